@@ -1,0 +1,26 @@
+import { evidenceOperations } from "./evidence.ts";
+import { gateOperations } from "./gates.ts";
+import { importOperations } from "./imports.ts";
+import { organisationOperations } from "./organisation.ts";
+import { peopleOperations } from "./people.ts";
+import { policyOperations } from "./policy.ts";
+import { accountOperations, sessionOperations } from "./session.ts";
+import { standingOperations } from "./standing.ts";
+import { tokenOperations } from "./tokens.ts";
+
+/** Everything that can be asked of the server, under `METHOD /path`. */
+export const contract = {
+  ...organisationOperations,
+  ...sessionOperations,
+  ...accountOperations,
+  ...peopleOperations,
+  ...importOperations,
+  ...standingOperations,
+  ...policyOperations,
+  ...evidenceOperations,
+  ...gateOperations,
+  ...tokenOperations,
+};
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
