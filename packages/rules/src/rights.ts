@@ -18,6 +18,7 @@ export const rights = {
   "gates:decide": ["owner", "auditor"],
   "tokens:write": ["owner"],
   "organisation:write": ["owner"],
+  "metrics:read": ["owner", "auditor"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof rights;

@@ -1,0 +1,13 @@
+import pino, { type Logger } from "pino";
+
+export type Log = Logger;
+
+/** Structured lines without personal content: ids only, never names, addresses, bodies or secrets. */
+export const makeLog = (level: string): Log =>
+  pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: ["token", "password", "cookie", "authorization", "email"],
+  });

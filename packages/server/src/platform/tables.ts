@@ -1,0 +1,207 @@
+import type { Role, Tier } from "@checkride/rules/person";
+import type { Standing, StandingState } from "@checkride/rules/standing";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+
+type Json = Readonly<Record<string, unknown>>;
+type JsonColumn<T extends object | null> = JSONColumnType<T, string, string>;
+type Kept<T> = ColumnType<T, T, never>;
+
+export type OrganisationTable = {
+  onlyOne: Generated<boolean>;
+  name: string | null;
+  setUpAt: Date | null;
+  demo: Generated<boolean>;
+  createdAt: Kept<Date>;
+};
+
+export type PersonTable = {
+  id: Kept<string>;
+  email: string | null;
+  name: string;
+  team: string | null;
+  job: string | null;
+  tier: Tier | null;
+  roles: Role[];
+  attributes: JsonColumn<Record<string, string[]>>;
+  startedAt: Date;
+  deactivatedAt: Date | null;
+  erasedAt: Date | null;
+  joinedAt: Date | null;
+  version: Generated<number>;
+  createdAt: Kept<Date>;
+  updatedAt: Date;
+  search: ColumnType<string, never, never>;
+};
+
+export type PasswordTable = { personId: string; hash: string; changedAt: Date };
+
+export type PasskeyTable = {
+  id: string;
+  personId: string;
+  publicKey: Buffer;
+  counter: number;
+  transports: string[];
+  name: string;
+  createdAt: Kept<Date>;
+  lastUsedAt: Date | null;
+};
+
+export type ChallengeTable = {
+  id: string;
+  purpose: "sign-in" | "add-passkey";
+  personId: string | null;
+  challenge: string;
+  expiresAt: Date;
+};
+
+export type SessionTable = {
+  id: string;
+  tokenHash: Buffer;
+  personId: string;
+  method: "link" | "password" | "passkey";
+  device: string;
+  createdAt: Kept<Date>;
+  lastSeenAt: Date;
+  expiresAt: Date;
+};
+
+export type OneTimeLinkTable = {
+  id: string;
+  tokenHash: Buffer;
+  personId: string;
+  purpose: "first-owner" | "invite";
+  createdBy: string | null;
+  createdAt: Kept<Date>;
+  expiresAt: Date;
+  usedAt: Date | null;
+};
+
+export type AccessTokenTable = {
+  id: string;
+  tokenHash: Buffer;
+  name: string;
+  scopes: string[];
+  personId: string;
+  createdAt: Kept<Date>;
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+};
+
+export type RateTable = { bucket: string; count: number; windowEndsAt: Date };
+
+export type AnsweredRequestTable = {
+  key: string;
+  actor: string;
+  operation: string;
+  requestHash: Buffer;
+  answer: Buffer;
+  createdAt: Kept<Date>;
+};
+
+export type PeopleImportTable = {
+  id: string;
+  state: "faulty" | "ready" | "running" | "done" | "failed";
+  createdBy: string | null;
+  createdAt: Kept<Date>;
+  summary: JsonColumn<Json>;
+  rows: JSONColumnType<unknown[], string, string>;
+  done: Generated<number>;
+  added: Generated<string[]>;
+  failure: string | null;
+};
+
+export type PolicyVersionTable = {
+  version: number;
+  text: string;
+  hash: string;
+  state: "proposed" | "in-force" | "superseded" | "withdrawn";
+  note: string;
+  baseVersion: number | null;
+  proposedBy: string | null;
+  proposedAt: Kept<Date>;
+  appliedAt: Date | null;
+  endedAt: Date | null;
+};
+
+export type PolicyApprovalTable = {
+  version: number;
+  personId: string;
+  note: string;
+  approvedAt: Date;
+};
+
+export type StandingTable = {
+  personId: string;
+  certificate: string;
+  ruleHash: string;
+  state: StandingState;
+  required: boolean;
+  holds: boolean;
+  overdue: boolean;
+  validUntil: Date | null;
+  detail: JsonColumn<Standing>;
+  computedAt: Date;
+  changesAt: Date | null;
+};
+
+export type StandingStaleTable = { personId: string; since: Date };
+
+export type EvidenceTable = {
+  id: string;
+  at: Date;
+  kind: string;
+  person: string | null;
+  actor: string | null;
+  body: ColumnType<Json | null, string | null, string | null>;
+  salt: Buffer | null;
+  commitment: Buffer;
+  leaf: Buffer;
+  seq: number | null;
+};
+
+export type TileTable = { level: number; index: number; hashes: Buffer };
+export type CheckpointTable = { size: number; root: Buffer; note: string; sealedAt: Date };
+
+export type SigningKeyTable = {
+  id: string;
+  purpose: "ledger";
+  name: string;
+  publicKey: Buffer;
+  privateKeySealed: Buffer;
+  createdAt: Kept<Date>;
+  retiredAt: Date | null;
+};
+
+export type GateAnswerTable = {
+  gate: string;
+  personId: string;
+  fingerprint: string;
+  recordedAt: Date;
+  repeats: number;
+};
+
+export type WorkerLifeTable = { workerId: string; lockKey: number; startedAt: Date };
+
+export type Tables = {
+  organisation: OrganisationTable;
+  person: PersonTable;
+  password: PasswordTable;
+  passkey: PasskeyTable;
+  challenge: ChallengeTable;
+  session: SessionTable;
+  oneTimeLink: OneTimeLinkTable;
+  accessToken: AccessTokenTable;
+  rate: RateTable;
+  answeredRequest: AnsweredRequestTable;
+  peopleImport: PeopleImportTable;
+  policyVersion: PolicyVersionTable;
+  policyApproval: PolicyApprovalTable;
+  standing: StandingTable;
+  standingStale: StandingStaleTable;
+  evidence: EvidenceTable;
+  tile: TileTable;
+  checkpoint: CheckpointTable;
+  signingKey: SigningKeyTable;
+  gateAnswer: GateAnswerTable;
+  workerLife: WorkerLifeTable;
+};
