@@ -1,0 +1,108 @@
+import type { Decision, DecisionReason } from "./decision.ts";
+import { isInAudience } from "./matches.ts";
+import type { PersonFacts } from "./person.ts";
+import type { GateRule, Policy } from "./policy.ts";
+import { withoutDuplicates } from "./remedy.ts";
+import type { Remedy, Standing } from "./standing.ts";
+import { dateText, instantOf } from "./time.ts";
+
+/** The answer of a gate. What cannot be shown is denied: a gate, certificate or standing that is not there. */
+export const decide = (
+  policy: Policy,
+  gateId: string,
+  person: PersonFacts,
+  standings: readonly Standing[],
+): Decision => {
+  const gate = Object.hasOwn(policy.gates, gateId) ? policy.gates[gateId] : undefined;
+  if (gate === undefined) return unknownGate(gateId);
+  const asked = gate.asks.map((id) => ({
+    id,
+    title: policy.certificates[id]?.title ?? id,
+    standing: standings.find((one) => one.certificate === id) ?? null,
+  }));
+  const reasons = [...reasonsOfPerson(policy, gate, person), ...asked.map(reasonOfCertificate)];
+  const found = asked.flatMap(({ standing }) => (standing === null ? [] : [standing]));
+  const lacking = found.filter((standing) => !standing.holds);
+  const evidence = found.flatMap(({ because }) => because.flatMap((entry) => entry.evidence));
+  return {
+    gate: gateId,
+    outcome: reasons.every((reason) => reason.code === "holds") ? "allow" : "deny",
+    enforced: gate.mode === "enforce",
+    mode: gate.mode,
+    reasons,
+    evidence: [...new Set(evidence)],
+    remedy: mergeRemedies(lacking, standings),
+    changesAt: earliest(found.map((standing) => standing.changesAt)),
+  };
+};
+
+type Asked = {
+  readonly id: string;
+  readonly title: string;
+  readonly standing: Standing | null;
+};
+
+const reasonOfCertificate = ({ id, title, standing }: Asked): DecisionReason => {
+  if (standing?.holds === true) {
+    const until = standing.holdsUntil === null ? "" : ` until ${dayOf(standing.holdsUntil)}`;
+    return { code: "holds", certificate: id, says: `Holds ${title}${until}.` };
+  }
+  const says =
+    standing?.state === "lapsed"
+      ? `${title} was earned and does not count any more.`
+      : `${title} has not been earned.`;
+  return { code: "lacks", certificate: id, says };
+};
+
+const reasonsOfPerson = (policy: Policy, gate: GateRule, person: PersonFacts): DecisionReason[] => {
+  const reasons: DecisionReason[] = [];
+  if (!person.active) {
+    reasons.push({ code: "inactive", certificate: null, says: "The account is not active." });
+  }
+  const isInvited = gate.for?.some((name) => isInAudience(name, person, policy.audiences)) ?? true;
+  if (!isInvited) {
+    const audiences = gate.for ?? [];
+    const titles = audiences.map((name) => policy.audiences[name]?.title ?? name).join(", ");
+    const says = titles === "" ? "Nobody may pass here." : `Only for: ${titles}.`;
+    reasons.push({ code: "not-invited", certificate: null, says });
+  }
+  return reasons;
+};
+
+/** A certificate that is asked by a lacking one is replaced by what leads to it. */
+const mergeRemedies = (lacking: readonly Standing[], standings: readonly Standing[]): Remedy[] => {
+  const expanded = (remedies: readonly Remedy[], entered: readonly string[]): Remedy[] =>
+    remedies.flatMap((remedy) => {
+      const inner = standings.find((one) => one.certificate === remedy.ref);
+      const isOpen = inner !== undefined && inner.remedy.length > 0;
+      if (remedy.kind !== "certificate" || !isOpen || entered.includes(remedy.ref)) return [remedy];
+      return expanded(inner.remedy, [...entered, remedy.ref]);
+    });
+  const all = lacking.flatMap((standing) => expanded(standing.remedy, [standing.certificate]));
+  const lengthOf = (remedy: Remedy): number => remedy.minutes ?? Number.POSITIVE_INFINITY;
+  return withoutDuplicates(all).toSorted((a, b) =>
+    lengthOf(a) === lengthOf(b) ? 0 : lengthOf(a) - lengthOf(b),
+  );
+};
+
+const unknownGate = (gateId: string): Decision => ({
+  gate: gateId,
+  outcome: "deny",
+  enforced: true,
+  mode: "enforce",
+  reasons: [
+    {
+      code: "not-invited",
+      certificate: null,
+      says: `The policy in force has no gate ${gateId}.`,
+    },
+  ],
+  evidence: [],
+  remedy: [],
+  changesAt: null,
+});
+
+const dayOf = (iso: string): string => dateText(instantOf(iso));
+
+const earliest = (moments: readonly (string | null)[]): string | null =>
+  moments.filter((moment) => moment !== null).toSorted()[0] ?? null;

@@ -1,0 +1,51 @@
+import type { AskCoverage, CertificateCoverage } from "./coverage.ts";
+import { dueBy } from "./due-by.ts";
+import type { PersonFacts } from "./person.ts";
+import { addDays, addMonths, instantOf } from "./time.ts";
+
+/** Every moment, sorted, at which time alone could change what is said about the certificate. */
+export const momentsOf = (
+  coverage: CertificateCoverage,
+  person: PersonFacts,
+): readonly number[] => {
+  const { rule, asks, refreshAsks, earned, held, exemptions } = coverage;
+  const ends = [
+    ...[...earned, ...held].flatMap((span) => [span.from, span.to]),
+    ...[...asks, ...refreshAsks].flatMap((ask) => endsOf(ask)),
+  ];
+  const moments = [
+    ...ends.flatMap((end) => [end, addDays(end, -rule.noticeDays)]),
+    ...exemptions.flatMap(({ from, to }) => [from, to]),
+    ...asks.flatMap((ask) => triesOf(ask).map((at) => addMonths(at, rule.validMonths))),
+    ...[...asks, ...refreshAsks].flatMap((ask) => innerMomentsOf(ask, person)),
+    dueBy(rule, person) ?? Number.NaN,
+  ];
+  return [...new Set(moments)].filter((moment) => !Number.isNaN(moment)).toSorted((a, b) => a - b);
+};
+
+const endsOf = (ask: AskCoverage): number[] => {
+  switch (ask.kind) {
+    case "leaf":
+      return ask.passes.flatMap((pass) => [...pass.spans.map((span) => span.to), pass.atMost]);
+    case "certificate":
+      return ask.spans.flatMap((span) => [span.from, span.to]);
+    case "some":
+      return ask.of.flatMap(endsOf);
+  }
+};
+
+const triesOf = (ask: AskCoverage): readonly number[] => {
+  if (ask.kind === "leaf") return ask.reading.tries;
+  return ask.kind === "some" ? ask.of.flatMap(triesOf) : [];
+};
+
+const innerMomentsOf = (ask: AskCoverage, person: PersonFacts): readonly number[] => {
+  switch (ask.kind) {
+    case "leaf":
+      return ask.ask.since === null ? [] : [instantOf(ask.ask.since)];
+    case "certificate":
+      return momentsOf(ask.of, person);
+    case "some":
+      return ask.of.flatMap((option) => innerMomentsOf(option, person));
+  }
+};
