@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
+import "./button.css";
+
+/** `go` is the one next action of a page: at most one is visible at a time. */
+export type ButtonVariant = "go" | "plain" | "danger" | "quiet";
+
+type ButtonProps = {
+  readonly variant?: ButtonVariant;
+  readonly type?: "button" | "submit";
+  readonly onPress?: () => void;
+  readonly isDisabled?: boolean;
+  /** Work is under way: the button keeps its place and focus but does nothing. */
+  readonly isPending?: boolean;
+  /** Named for screen readers where the words alone do not tell one button from the next. */
+  readonly label?: string;
+  readonly autoFocus?: boolean;
+  readonly "aria-expanded"?: boolean;
+  readonly "aria-controls"?: string;
+  readonly children: ReactNode;
+};
+
+export const Button = ({ variant = "plain", label, children, ...rest }: ButtonProps) => (
+  <AriaButton
+    {...rest}
+    className="button"
+    data-variant={variant}
+    {...(label === undefined ? {} : { "aria-label": label })}
+  >
+    {children}
+  </AriaButton>
+);
