@@ -30,7 +30,9 @@ export const withoutDuplicates = (remedies: readonly Remedy[]): Remedy[] => {
   const byThing = new Map<string, Remedy>();
   for (const remedy of remedies) {
     const key = `${remedy.kind} ${remedy.ref}`;
-    if (!byThing.has(key)) byThing.set(key, remedy);
+    // Of two asks for one thing the later start serves both.
+    const known = byThing.get(key);
+    if (known === undefined || (remedy.from ?? "") > (known.from ?? "")) byThing.set(key, remedy);
   }
   return [...byThing.values()];
 };

@@ -7,7 +7,7 @@ import type { Standing } from "./standing.ts";
 import { instantOf, isoOf } from "./time.ts";
 
 const worlds = fc.tuple(policies, people, evidenceLists, instants);
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 400 };
 
 const rank = (moment: string | null): number => (moment === null ? -1 : instantOf(moment));
 
