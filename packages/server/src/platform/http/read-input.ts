@@ -1,0 +1,117 @@
+import type { Operation } from "@checkride/api/operation";
+import type { InputFault } from "@checkride/api/problems";
+import { ok, type Result } from "@checkride/rules/result";
+import type { z } from "zod";
+import { type Refusal, refuse } from "./refusal.ts";
+
+export type RawInput = {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+};
+
+const jsonBytesMax = 3_000_000;
+
+const pointer = (where: string, path: readonly PropertyKey[]): string =>
+  [where, ...path.map((key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
+
+const sentence = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === "unrecognized_keys") {
+    return `unknown field${issue.keys.length > 1 ? "s" : ""} ${issue.keys.map((key) => `"${key}"`).join(", ")}`;
+  }
+  return issue.message;
+};
+
+const parsePart = (
+  where: string,
+  schema: z.ZodType | undefined,
+  value: unknown,
+  faults: InputFault[],
+): unknown => {
+  if (!schema) return undefined;
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  for (const issue of read.error.issues) {
+    faults.push({ in: pointer(where, issue.path), says: sentence(issue) });
+  }
+  return undefined;
+};
+
+/** Reads at most `bytesMax`, so that nobody fills the memory with a body that never ends. */
+const readText = async (request: Request, bytesMax: number): Promise<Result<string, Refusal>> => {
+  const tooLarge = () =>
+    refuse(
+      "too-large",
+      `The body is larger than the ${bytesMax.toLocaleString("en")} bytes allowed here.`,
+    );
+  if (Number(request.headers.get("content-length") ?? 0) > bytesMax) return tooLarge();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > bytesMax) return tooLarge();
+    parts.push(part);
+  }
+  try {
+    return ok(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts)));
+  } catch {
+    return refuse("bad-input", "The body is not UTF-8 text.", {
+      wayOut: "Save it as UTF-8 and send it again.",
+    });
+  }
+};
+
+const contentType = (request: Request): string =>
+  (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+
+const readBody = async (
+  request: Request,
+  operation: Operation,
+): Promise<Result<unknown, Refusal>> => {
+  const wanted = operation.bodyText?.type ?? (operation.body ? "application/json" : null);
+  if (!wanted) return ok(undefined);
+  if (contentType(request) !== wanted) {
+    return refuse("wrong-content-type", `This operation takes a body of type ${wanted}.`);
+  }
+  const text = await readText(request, operation.bodyText?.maxBytes ?? jsonBytesMax);
+  if (!text.ok || operation.bodyText) return text;
+  try {
+    const value: unknown = JSON.parse(text.value);
+    return ok(value);
+  } catch (error) {
+    return refuse("bad-json", error instanceof Error ? `${error.message}.` : "Not JSON.");
+  }
+};
+
+/** PostgreSQL text holds no NUL; telling so here beats a fault from the database. */
+const holdsNul = (value: unknown): boolean =>
+  typeof value === "string"
+    ? value.includes("\0")
+    : typeof value === "object" && value !== null
+      ? Object.entries(value).some(([key, inner]) => key.includes("\0") || holdsNul(inner))
+      : false;
+
+export const readInput = async (
+  request: Request,
+  operation: Operation,
+  params: Readonly<Record<string, string>>,
+): Promise<Result<RawInput, Refusal>> => {
+  const body = await readBody(request, operation);
+  if (!body.ok) return body;
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const faults: InputFault[] = [];
+  if (holdsNul(params) || holdsNul(query) || holdsNul(body.value)) {
+    faults.push({ in: "request", says: "holds the character NUL, which no text here may hold" });
+  }
+  const input = {
+    params: parsePart("path", operation.params, params, faults),
+    query: parsePart("query", operation.query?.strict(), query, faults),
+    body: operation.bodyText ? body.value : parsePart("body", operation.body, body.value, faults),
+  };
+  if (faults.length === 0) return ok(input);
+  const first = faults[0];
+  const detail = first ? `${first.in}: ${first.says}.` : "";
+  return refuse("bad-input", faults.length > 1 ? `${detail} (${faults.length} faults)` : detail, {
+    faults,
+  });
+};
