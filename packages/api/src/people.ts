@@ -88,6 +88,12 @@ export const peopleOperations = {
     access: "people:counts",
     answer: z.object({
       people: z.number().int(),
+      /** People, not certificates: of whom anything is asked, who hold all of it, who are late with any of it. */
+      asked: z.object({
+        people: z.number().int(),
+        hold: z.number().int(),
+        overdue: z.number().int(),
+      }),
       certificates: z.array(standingCount),
       /** Teams under five people are added up under `null`, so that a count never points at one person. */
       teams: z.array(
