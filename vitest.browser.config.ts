@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** Real Chromium against the built product; one file at a time, because each starts a whole installation. */
+export default defineConfig({
+  test: {
+    include: ["tests/browser/**/*.test.ts"],
+    fileParallelism: false,
+    pool: "forks",
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
