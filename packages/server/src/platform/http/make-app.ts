@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import type { Log } from "../log.ts";
 import { readCookies, writeCookie } from "./cookies.ts";
 import { isDatabaseAway } from "./database-away.ts";
+import { addPlainRoutes, type PlainParts } from "./plain-routes.ts";
 import { problemResponse, type Refusal, refuse } from "./refusal.ts";
 import type { Principal } from "./request-context.ts";
 import type { Route } from "./route.ts";
@@ -24,6 +25,7 @@ export type AppParts = ServeParts & {
     now: Date,
   ) => Promise<Result<Principal | null, Refusal>>;
   readonly callerOf: (request: Request, env: unknown) => Caller;
+  readonly plain: PlainParts;
   readonly onAnswer: (operation: string, status: number, seconds: number) => void;
 };
 
@@ -110,7 +112,7 @@ export const makeApp = (parts: AppParts): Hono => {
     });
   }
   if (missing.size > 0) throw new Error(`not served: ${[...missing].join(", ")}`);
-  app.all("/api/*", (c) => securityHeaders(unknownAddress(c.req.path)));
+  addPlainRoutes(app, parts.plain);
   return app;
 };
 
@@ -130,14 +132,3 @@ const guarded = async (
     }
   }
 };
-
-const unknownAddress = (path: string): Response => {
-  const known = Object.keys(contract).some((name) => pathMatches(name.split(" ")[1] ?? "", path));
-  const refusal = known
-    ? refuse("method-not-allowed", `${path} exists, but not for this method.`)
-    : refuse("not-found", "There is nothing here under this address.");
-  return problemResponse(refusal.error, randomUUID());
-};
-
-const pathMatches = (pattern: string, path: string): boolean =>
-  new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
