@@ -1,0 +1,35 @@
+/** The candidate that somebody probably meant; null if none is near. */
+export const didYouMean = (written: string, candidates: Iterable<string>): string | null => {
+  const reach = Math.max(1, Math.floor(written.length / 3));
+  let nearest: { candidate: string; distance: number } | null = null;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - written.length) > reach) continue;
+    const distance = editDistance(written.toLowerCase(), candidate.toLowerCase());
+    if (distance <= reach && distance < (nearest?.distance ?? Number.POSITIVE_INFINITY)) {
+      nearest = { candidate, distance };
+    }
+  }
+  return nearest?.candidate ?? null;
+};
+
+/** Insertions, deletions, replacements and swaps of neighbours, each one step. */
+export const editDistance = (from: string, to: string): number => {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const same = from[row - 1] === to[column - 1];
+      const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      current[column] = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+        row > 1 && column > 1 && isSwap ? (beforeLast[column - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[to.length] ?? 0;
+};
