@@ -23,6 +23,7 @@ export const decide = (
   const reasons = [...reasonsOfPerson(policy, gate, person), ...asked.map(reasonOfCertificate)];
   const found = asked.flatMap(({ standing }) => (standing === null ? [] : [standing]));
   const lacking = found.filter((standing) => !standing.holds);
+  const way = alongTheWay(lacking, standings);
   const evidence = found.flatMap(({ because }) => because.flatMap((entry) => entry.evidence));
   return {
     gate: gateId,
@@ -31,8 +32,8 @@ export const decide = (
     mode: gate.mode,
     reasons,
     evidence: [...new Set(evidence)],
-    remedy: mergeRemedies(lacking, standings),
-    changesAt: earliest(found.map((standing) => standing.changesAt)),
+    remedy: mergeRemedies(way),
+    changesAt: earliest([...found, ...way].map((standing) => standing.changesAt)),
   };
 };
 
@@ -69,20 +70,30 @@ const reasonsOfPerson = (policy: Policy, gate: GateRule, person: PersonFacts): D
   return reasons;
 };
 
-/** A certificate that is asked by a lacking one is replaced by what leads to it. */
-const mergeRemedies = (lacking: readonly Standing[], standings: readonly Standing[]): Remedy[] => {
-  const expanded = (remedies: readonly Remedy[], entered: readonly string[]): Remedy[] =>
-    remedies.flatMap((remedy) => {
-      const inner = standings.find((one) => one.certificate === remedy.ref);
-      const isOpen = inner !== undefined && inner.remedy.length > 0;
-      if (remedy.kind !== "certificate" || !isOpen || entered.includes(remedy.ref)) return [remedy];
-      return expanded(inner.remedy, [...entered, remedy.ref]);
-    });
-  const all = lacking.flatMap((standing) => expanded(standing.remedy, [standing.certificate]));
-  const lengthOf = (remedy: Remedy): number => remedy.minutes ?? Number.POSITIVE_INFINITY;
-  return withoutDuplicates(all).toSorted((a, b) =>
-    lengthOf(a) === lengthOf(b) ? 0 : lengthOf(a) - lengthOf(b),
-  );
+/** The standings that a way to an allow leads through: the lacking ones and what these lack in turn. */
+const alongTheWay = (
+  lacking: readonly Standing[],
+  standings: readonly Standing[],
+): readonly Standing[] => {
+  const way = [...lacking];
+  for (const standing of way) {
+    const asked = standing.remedy.filter((remedy) => remedy.kind === "certificate");
+    for (const { ref } of asked) {
+      const inner = standings.find((one) => one.certificate === ref);
+      if (inner !== undefined && !way.includes(inner)) way.push(inner);
+    }
+  }
+  return way;
+};
+
+/** Each thing once, shortest first; a certificate gives way to what leads to it. */
+const mergeRemedies = (way: readonly Standing[]): Remedy[] => {
+  const isReplaced = (remedy: Remedy): boolean =>
+    remedy.kind === "certificate" &&
+    way.some((one) => one.certificate === remedy.ref && one.remedy.length > 0);
+  const all = way.flatMap(({ remedy }) => remedy).filter((remedy) => !isReplaced(remedy));
+  const lengthOf = (remedy: Remedy): number => remedy.minutes ?? Number.MAX_SAFE_INTEGER;
+  return withoutDuplicates(all).toSorted((a, b) => lengthOf(a) - lengthOf(b));
 };
 
 const unknownGate = (gateId: string): Decision => ({
