@@ -1,9 +1,10 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { z } from "zod";
 import { fail, ok, type Result } from "@checkride/rules/result";
+import { z } from "zod";
 import { messageOf, notWritable, type PostgresFault } from "./postgres-fault.ts";
+import { readJson } from "./read-json.ts";
+import { replaceFile } from "./replace-file.ts";
 
 export type FolderLock = { readonly release: () => void };
 
@@ -28,8 +29,7 @@ export const lockFolder = async (
   }
   // For the sentence that the second comer is told; the lock itself does not depend on it.
   const note = join(folder, "checkride.owner.json");
-  await writeFile(`${note}.new`, JSON.stringify({ pid: process.pid, since: now.toISOString() }));
-  await rename(`${note}.new`, note);
+  await replaceFile(note, JSON.stringify({ pid: process.pid, since: now.toISOString() }), 0o644);
   return ok({ release: () => handle.value.close() });
 };
 
@@ -63,8 +63,7 @@ const inUse = async (folder: string): Promise<PostgresFault> => {
 /** The note may be from an earlier owner when the new one has only just won: then it names nobody. */
 const readOwner = async (folder: string): Promise<z.infer<typeof ownerSchema> | null> => {
   try {
-    const text = await readFile(join(folder, "checkride.owner.json"), "utf8");
-    const owner = ownerSchema.parse(JSON.parse(text));
+    const owner = ownerSchema.parse(await readJson(join(folder, "checkride.owner.json")));
     process.kill(owner.pid, 0);
     return owner;
   } catch {

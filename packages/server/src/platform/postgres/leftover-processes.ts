@@ -47,7 +47,11 @@ const processesNaming = async (folder: string): Promise<readonly FoundProcess[]>
   const { stdout } = await promisify(execFile)("ps", ["-axo", "pid=,ppid=,command="]);
   return stdout.split("\n").flatMap((line) => {
     const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return pid && parent && command && /\/(postgres|initdb) -D /.test(command) && command.includes(` ${folder}${sep}`)
+    return pid &&
+      parent &&
+      command &&
+      /\/(postgres|initdb) -D /.test(command) &&
+      command.includes(` ${folder}${sep}`)
       ? [{ pid: Number(pid), parent: Number(parent) }]
       : [];
   });

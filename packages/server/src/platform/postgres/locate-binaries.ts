@@ -1,8 +1,8 @@
 import { readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
-import { z } from "zod";
 import { fail, ok, type Result } from "@checkride/rules/result";
+import { z } from "zod";
 import { codeOf, noBinaries, type PostgresFault, startFailed } from "./postgres-fault.ts";
 
 export type Binaries = {

@@ -1,7 +1,11 @@
 /** Why there is no database: a sentence for a person and the way out of it. */
 export type PostgresFault = { readonly sentence: string; readonly remedy: string } & (
   | { readonly kind: "data-folder-in-use"; readonly pid: number | null }
-  | { readonly kind: "data-folder-other-version"; readonly found: string; readonly expected: string }
+  | {
+      readonly kind: "data-folder-other-version";
+      readonly found: string;
+      readonly expected: string;
+    }
   | { readonly kind: "data-folder-not-writable" }
   | { readonly kind: "disk-full" }
   | { readonly kind: "no-binaries-for-platform"; readonly platform: string }
@@ -34,11 +38,7 @@ export const startFailed = (
   lastLines: readonly string[] = [],
 ): PostgresFault => ({ kind: "start-failed", sentence, remedy, lastLines });
 
-export const otherVersion = (
-  dataDir: string,
-  found: string,
-  expected: string,
-): PostgresFault => ({
+export const otherVersion = (dataDir: string, found: string, expected: string): PostgresFault => ({
   kind: "data-folder-other-version",
   found,
   expected,

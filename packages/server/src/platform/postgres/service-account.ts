@@ -54,15 +54,11 @@ export const giveTo = async (account: ServiceAccount | null, path: string): Prom
 };
 
 /** Asked of the kernel, as that account: modes alone do not tell about access lists and mounts. */
-export const canEnter = async (
-  account: ServiceAccount | null,
-  folder: string,
-): Promise<boolean> => shellSays(account, 'cd "$1"', folder);
+export const canEnter = async (account: ServiceAccount | null, folder: string): Promise<boolean> =>
+  shellSays(account, 'cd "$1"', folder);
 
-export const canExecute = async (
-  account: ServiceAccount | null,
-  file: string,
-): Promise<boolean> => shellSays(account, 'test -x "$1" && "$1" --version', file);
+export const canExecute = async (account: ServiceAccount | null, file: string): Promise<boolean> =>
+  shellSays(account, 'test -x "$1" && "$1" --version', file);
 
 const shellSays = async (
   account: ServiceAccount | null,
