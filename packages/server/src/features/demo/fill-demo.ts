@@ -1,0 +1,155 @@
+import { standings } from "@checkride/rules/evaluate-standing";
+import type { PersonFacts } from "@checkride/rules/person";
+import type { Policy } from "@checkride/rules/policy";
+import type { Database } from "../../platform/database.ts";
+import type { NewEvidence } from "../../platform/evidence/append-evidence.ts";
+import { type DemoDocument, historyFor } from "./demo-history.ts";
+import { type DemoPerson, makeDemoPeople } from "./demo-people.ts";
+import { type Dice, makeDice } from "./demo-random.ts";
+import { markAsDemo } from "./store.ts";
+
+const seed = 7300;
+const millisecondsPerDay = 86_400_000;
+const programmeBeganDaysAgo = 432;
+const batchSize = 500;
+
+export type DemoPolicy = {
+  readonly policy: Policy;
+  readonly text: string;
+  readonly earlierText: string;
+  readonly documents: ReadonlyMap<string, DemoDocument>;
+};
+
+/** The same ways that real use takes; only the time is handed over instead of being now. */
+export type DemoDeps = {
+  readonly db: Database;
+  readonly shipped: DemoPolicy;
+  readonly addPerson: (
+    db: Database,
+    person: DemoPerson & { readonly startedAt: Date },
+    by: { readonly actor: string | null; readonly now: Date },
+  ) => Promise<string>;
+  readonly bringPolicyIntoForce: (
+    db: Database,
+    policy: { readonly text: string; readonly note: string },
+    by: { readonly proposer: string; readonly approver: string; readonly now: Date },
+  ) => Promise<void>;
+  readonly append: (db: Database, facts: readonly NewEvidence[]) => Promise<unknown>;
+  readonly say: (line: string) => void;
+};
+
+type Added = { readonly id: string; readonly person: DemoPerson; readonly addedAt: Date };
+
+const daysBefore = (now: Date, days: number): Date =>
+  new Date(Math.round(now.getTime() - days * millisecondsPerDay));
+
+const addEverybody = async (
+  deps: DemoDeps,
+  tx: Database,
+  people: readonly DemoPerson[],
+  now: Date,
+): Promise<readonly Added[]> => {
+  const added: Added[] = [];
+  for (const person of people) {
+    const addedAt = daysBefore(now, Math.min(person.startedDaysAgo, programmeBeganDaysAgo));
+    const startedAt = daysBefore(now, person.startedDaysAgo);
+    const by = { actor: added[0]?.id ?? null, now: addedAt };
+    added.push({ id: await deps.addPerson(tx, { ...person, startedAt }, by), person, addedAt });
+  }
+  return added;
+};
+
+const factsOf = ({ id, person, addedAt }: Added): PersonFacts => ({
+  id,
+  active: true,
+  startedAt: addedAt.toISOString(),
+  team: person.team,
+  job: person.job,
+  tier: person.tier,
+  roles: person.roles,
+  attributes: Object.fromEntries(
+    Object.entries(person.attributes).map(([name, values]) => [name, [...values]]),
+  ),
+});
+
+/** The owner of the demo sees each kind of standing: one thing current, one due soon, one begun. */
+const ownersHabits = ["pilot", "diligent", "slow"] as const;
+
+const historyOf = (
+  dice: Dice,
+  deps: DemoDeps,
+  added: Added,
+  isOwner: boolean,
+  now: Date,
+): readonly NewEvidence[] => {
+  const { policy, documents } = deps.shipped;
+  const required = standings(policy, factsOf(added), [], now.toISOString()).filter(
+    (standing) => standing.required,
+  );
+  return required.flatMap(({ certificate }, index) => {
+    const rule = policy.certificates[certificate];
+    const habit = isOwner ? (ownersHabits[index % 3] ?? "slow") : added.person.habit;
+    const facts = historyFor(dice, { ...added.person, habit }, rule?.asks ?? [], documents);
+    return facts.map((fact) => ({
+      kind: fact.kind,
+      person: added.id,
+      actor: added.id,
+      body: fact.body,
+      at: daysBefore(now, fact.daysAgo),
+    }));
+  });
+};
+
+/** Facts go in as they happened, person after person interleaved, so that the ledger's order is time's. */
+const inOrder = (facts: readonly NewEvidence[]): readonly NewEvidence[] =>
+  [...facts].sort((a, b) => a.at.getTime() - b.at.getTime());
+
+const policyYear = async (
+  deps: DemoDeps,
+  tx: Database,
+  added: readonly Added[],
+  now: Date,
+): Promise<void> => {
+  const proposer = added[0]?.id;
+  const approver = added.find(({ person }) => person.roles.includes("council"))?.id;
+  if (!proposer || !approver) throw new Error("the demo organisation lacks its council");
+  const { text, earlierText } = deps.shipped;
+  await deps.bringPolicyIntoForce(
+    tx,
+    { text: earlierText, note: "The programme begins: certificates, gates still observing." },
+    { proposer, approver, now: daysBefore(now, programmeBeganDaysAgo - 2) },
+  );
+  await deps.bringPolicyIntoForce(
+    tx,
+    { text, note: "Gates enforce from today, as announced in spring." },
+    { proposer, approver, now: daysBefore(now, 120) },
+  );
+};
+
+/**
+ * Fills an empty installation with an invented organisation of some 400 people and their year. One
+ * transaction: a start that is cut off leaves nothing of it.
+ */
+export const fillDemo = async (
+  deps: DemoDeps,
+  now: Date,
+): Promise<{ readonly ownerId: string }> => {
+  const dice = makeDice(seed);
+  const people = makeDemoPeople(dice);
+  return deps.db.transaction().execute(async (tx) => {
+    await markAsDemo(tx, "Meridian Freight", daysBefore(now, programmeBeganDaysAgo));
+    deps.say(`Adding ${people.length} invented people in 12 teams`);
+    const added = await addEverybody(deps, tx, people, now);
+    await policyYear(deps, tx, added, now);
+    const facts = inOrder(
+      added.flatMap((one, index) => historyOf(dice, deps, one, index === 0, now)),
+    );
+    deps.say(`Recording ${facts.length} facts of their year`);
+    for (let start = 0; start < facts.length; start += batchSize) {
+      await deps.append(tx, facts.slice(start, start + batchSize));
+    }
+    const owner = added[0];
+    if (!owner) throw new Error("the demo organisation lacks its owner");
+    return { ownerId: owner.id };
+  });
+};

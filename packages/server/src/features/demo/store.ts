@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { Database } from "../../platform/database.ts";
+
+export const markAsDemo = async (tx: Database, name: string, at: Date): Promise<void> => {
+  await tx
+    .insertInto("organisation")
+    .values({ name, setUpAt: at, demo: true, createdAt: at })
+    .execute();
+};
+
+export const isDemo = async (db: Database): Promise<boolean> => {
+  const row = await db.selectFrom("organisation").select("demo").executeTakeFirst();
+  return row?.demo ?? false;
+};
+
+/** Whether anything is here that a demo must not be mixed with. */
+export const isEmpty = async (db: Database): Promise<boolean> => {
+  const row = await db.selectFrom("organisation").select("setUpAt").executeTakeFirst();
+  const people = await db
+    .selectFrom("person")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return !row?.setUpAt && people.count <= 1;
+};
+
+/** The database itself refuses to empty the ledger of an organisation that is not a demo. */
+export const emptyEverything = async (tx: Database): Promise<void> => {
+  const { rows } = await sql<{ tablename: string }>`
+    select tablename from pg_tables
+    where schemaname = 'public' and tablename not in ('migration', 'organisation')`.execute(tx);
+  const names = rows.map((row) => sql.id(row.tablename));
+  await sql`truncate ${sql.join(names)} restart identity cascade`.execute(tx);
+  await tx.deleteFrom("organisation").execute();
+};
