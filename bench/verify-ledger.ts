@@ -1,6 +1,7 @@
 // Time and memory of verifying a complete export offline.
 // node bench/verify-ledger.ts [rows]
 
+import { spawnSync } from "node:child_process";
 import { generateKeyPairSync, hash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
@@ -8,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
 import { signCheckpoint } from "@checkride/ledger/checkpoint";
 import { commit, leafHash, makeEntry } from "@checkride/ledger/entry";
 import { type ExportRow, writeExport } from "@checkride/ledger/export-format";
@@ -16,10 +18,6 @@ import { appendLeaves, emptyFrontier, frontierRoot } from "@checkride/ledger/tre
 import { verifyExport } from "@checkride/ledger/verify-export";
 
 const ORIGIN = "bench.example/evidence";
-const rows = Number(process.argv[2] ?? 1_000_000);
-if (!Number.isSafeInteger(rows) || rows < 1)
-  throw new Error("the number of rows is a whole number");
-
 /** A row as a lab leaves it behind: some 400 bytes of JSON in the file. */
 function makeRow(seq: number): ExportRow {
   const id = `01890a5d-ac96-774b-bcce-${seq.toString(16).padStart(12, "0")}`;
@@ -43,14 +41,14 @@ function makeRow(seq: number): ExportRow {
   return { seq, entry: entry.value, content: seq % 100 === 0 ? null : { salt, record } };
 }
 
-function* allRows(): Generator<ExportRow> {
-  for (let seq = 0; seq < rows; seq++) yield makeRow(seq);
+function* makeRows(count: number): Generator<ExportRow> {
+  for (let seq = 0; seq < count; seq++) yield makeRow(seq);
 }
 
-function sealAll(): string {
+function sealAll(rows: number): string {
   let frontier = emptyFrontier;
   let batch: string[] = [];
-  for (const { entry } of allRows()) {
+  for (const { entry } of makeRows(rows)) {
     batch.push(leafHash(entry));
     if (batch.length < 4_096) continue;
     frontier = appendLeaves(frontier, batch);
@@ -60,46 +58,46 @@ function sealAll(): string {
 }
 
 const seconds = (since: number): number => (performance.now() - since) / 1_000;
-const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(0)} MB`;
-
-async function verifyFile(file: string, vkey: string) {
-  let peakRss = 0;
-  const watch = setInterval(() => {
-    peakRss = Math.max(peakRss, process.memoryUsage.rss());
-  }, 50);
+/** In a process of its own, so that its memory is its own. */
+async function verifyFile(file: string, vkey: string): Promise<void> {
   const started = performance.now();
-  const report = await verifyExport(createReadStream(file, { highWaterMark: 256 * 1_024 }), {
-    vkey,
+  const chunks = createReadStream(file, { highWaterMark: 256 * 1_024 });
+  const { ok, rows, faultCount } = await verifyExport(chunks, { vkey });
+  const took = seconds(started);
+  console.table({
+    rows,
+    verdict: ok ? "verified" : `${faultCount} faults`,
+    seconds: took.toFixed(2),
+    "rows a second": Math.round(rows / took),
+    "peak RSS": `${Math.round(process.resourceUsage().maxRSS / 1_024)} MB`,
   });
-  clearInterval(watch);
-  return { report, took: seconds(started), peakRss };
+  process.exitCode = ok ? 0 : 1;
 }
 
-const folder = await mkdtemp(join(tmpdir(), "verify-ledger-"));
-try {
-  const file = join(folder, "export.ndjson");
-  const signer = makeSigner("bench.example", generateKeyPairSync("ed25519").privateKey);
-  console.log(`writing ${rows} rows to ${file}`);
-  const started = performance.now();
-  const checkpoint = signCheckpoint({ origin: ORIGIN, size: rows, root: sealAll() }, signer);
-  const header = { origin: ORIGIN, vkey: signer.vkey, checkpoint, rows, complete: true };
-  await pipeline(Readable.from(writeExport(header, allRows())), createWriteStream(file));
-  const wrote = seconds(started);
-  const { size } = await stat(file);
+async function generateAndVerify(rows: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "verify-ledger-"));
+  try {
+    const file = join(folder, "export.ndjson");
+    const signer = makeSigner("bench.example", generateKeyPairSync("ed25519").privateKey);
+    const started = performance.now();
+    const checkpoint = signCheckpoint({ origin: ORIGIN, size: rows, root: sealAll(rows) }, signer);
+    const header = { origin: ORIGIN, vkey: signer.vkey, checkpoint, rows, complete: true };
+    const text = Readable.from(writeExport(header, makeRows(rows)));
+    await pipeline(text, createWriteStream(file));
+    const megabytes = Math.round((await stat(file)).size / 1_048_576);
+    console.log(`${rows} rows, ${megabytes} MB, made in ${seconds(started).toFixed(1)} s`);
+    const child = [fileURLToPath(import.meta.url), "--verify", file, signer.vkey];
+    process.exitCode = spawnSync(process.execPath, child, { stdio: "inherit" }).status ?? 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
-  const rssBefore = process.memoryUsage.rss();
-  const { report, took, peakRss } = await verifyFile(file, signer.vkey);
-  console.table({
-    rows: report.rows,
-    file: megabytes(size),
-    verdict: report.ok ? "verified" : `${report.faultCount} faults`,
-    "seal and write, s": wrote.toFixed(2),
-    "verify, s": took.toFixed(2),
-    "rows a second": Math.round(rows / took),
-    "RSS before": megabytes(rssBefore),
-    "peak RSS": megabytes(peakRss),
-  });
-  if (!report.ok) process.exitCode = 1;
-} finally {
-  await rm(folder, { recursive: true, force: true });
+const [first = "1000000", file, vkey] = process.argv.slice(2);
+if (first === "--verify" && file !== undefined && vkey !== undefined) {
+  await verifyFile(file, vkey);
+} else {
+  const rows = Number(first);
+  if (!Number.isSafeInteger(rows) || rows < 1) throw new Error(`"${first}" is no number of rows`);
+  await generateAndVerify(rows);
 }

@@ -10,6 +10,9 @@ export type JsonFault = { readonly path: string; readonly message: string };
 /** Deeper values are refused, so that no input can exhaust the call stack of whoever reads it. */
 const MAX_DEPTH = 100;
 
+/** Whoever sees that many needs no more; a hostile body could hold millions. */
+const LISTED_FAULTS = 100;
+
 /**
  * RFC 8785 canonical JSON. `canonicalize` drops what JSON cannot carry (as `JSON.stringify` does);
  * a commitment to a value that silently lost a field would be worthless, so these are refused first.
@@ -24,6 +27,7 @@ export function canonicalJson(value: unknown): Result<string, readonly JsonFault
 }
 
 function check(value: unknown, path: string, depth: number, faults: JsonFault[]): void {
+  if (faults.length >= LISTED_FAULTS) return;
   switch (typeof value) {
     case "boolean":
       return;

@@ -48,7 +48,7 @@ export const recordText = (actorJson: string, bodyJson: string, personJson: stri
   `{"actor":${actorJson},"body":${bodyJson},"person":${personJson}}`;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const timePattern = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3}Z$/;
 const KIND_MAX_LENGTH = 200;
 
 const isKind = (kind: string): boolean =>
@@ -63,7 +63,7 @@ export function timeMs(at: string): number | null {
   if (!timePattern.test(at)) return null;
   const ms = Date.parse(at);
   // 2026-02-31 has the right form and is no day: engines either refuse it or roll over into March.
-  return Number.isNaN(ms) || new Date(ms).toISOString() !== at ? null : ms;
+  return new Date(ms).getUTCDate() === Number(at.slice(8, 10)) ? ms : null;
 }
 
 export function makeEntry(parts: Omit<Entry, "v">): Result<Entry, readonly EntryFault[]> {

@@ -56,6 +56,14 @@ export type ExportReport = {
 /** Enough to show the extent of the damage; a file of millions of faults must not fill memory. */
 const LISTED_FAULTS = 1_000;
 
+const MESSAGE_MAX_LENGTH = 1_000;
+
+/** A hostile file may name a field with four million letters. Copied, for a slice keeps its source. */
+const clip = (message: string): string =>
+  message.length <= MESSAGE_MAX_LENGTH
+    ? message
+    : `${Buffer.from(message.slice(0, MESSAGE_MAX_LENGTH)).toString()}…`;
+
 export type Findings = {
   readonly fault: (fault: ExportFault) => void;
   readonly note: (note: ExportNote) => void;
@@ -71,7 +79,7 @@ export function collectFindings(): Findings {
   return {
     fault(fault) {
       count++;
-      if (faults.length < LISTED_FAULTS) faults.push(fault);
+      if (faults.length < LISTED_FAULTS) faults.push({ ...fault, message: clip(fault.message) });
     },
     note(note) {
       notes.push(note);

@@ -16,17 +16,24 @@ export function parseJsonLine(line: string): Result<JsonFields, string> {
   }
 }
 
-/** What is there too much and what is lacking, by name. */
-export function fieldFaults(
-  fields: JsonFields,
+export type FieldNames = {
+  readonly required: readonly string[];
+  readonly known: ReadonlySet<string>;
+};
+
+export const fieldNames = (
   required: readonly string[],
   optional: readonly string[] = [],
-): string[] {
-  const known = new Set([...required, ...optional]);
-  return [
-    ...required.filter((name) => !Object.hasOwn(fields, name)).map((name) => `${name} is missing`),
-    ...Object.keys(fields)
-      .filter((name) => !known.has(name))
-      .map((name) => `${JSON.stringify(name)} is no field of it`),
-  ];
+): FieldNames => ({ required, known: new Set([...required, ...optional]) });
+
+/** What is there too much and what is lacking, by name. */
+export function fieldFaults(fields: JsonFields, { required, known }: FieldNames): string[] {
+  const faults: string[] = [];
+  for (const name of required) {
+    if (!Object.hasOwn(fields, name)) faults.push(`${name} is missing`);
+  }
+  for (const name of Object.keys(fields)) {
+    if (!known.has(name)) faults.push(`${JSON.stringify(name)} is no field of it`);
+  }
+  return faults;
 }

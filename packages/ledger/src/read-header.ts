@@ -7,7 +7,7 @@ import {
   type ExportHeader,
   headerLine,
 } from "./export-format.ts";
-import { fieldFaults, isFields, type JsonFields, parseJsonLine } from "./json-line.ts";
+import { fieldFaults, fieldNames, isFields, type JsonFields, parseJsonLine } from "./json-line.ts";
 import { isTreeSize } from "./ranges.ts";
 import { err, ok, type Result } from "./result.ts";
 
@@ -51,24 +51,25 @@ const malformed = (why: string): HeaderFault => ({
 
 const textFields = ["origin", "vkey", "checkpoint"] as const;
 const filterFields = ["person", "kind", "from", "to"] as const;
+const required = ["format", "version", ...textFields, "rows", "complete"];
+const headerNames = fieldNames(required, ["filter"]);
+const filterNames = fieldNames([], filterFields);
 
 function headerFieldFaults(fields: JsonFields): string[] {
-  const required = ["format", "version", ...textFields, "rows", "complete"];
-  const faults = fieldFaults(fields, required, ["filter"]);
+  const faults = fieldFaults(fields, headerNames);
   for (const name of textFields) {
     if (typeof fields[name] !== "string") faults.push(`${name} must be text`);
   }
   const { rows, complete, filter } = fields;
   if (typeof rows !== "number" || !isTreeSize(rows)) faults.push("rows must be a whole number");
   if (typeof complete !== "boolean") faults.push("complete must be true or false");
-  if (filter !== undefined) faults.push(...filterFaults(filter));
   if (!canonicalJson(fields).ok) faults.push("it holds text that is no text");
-  return faults;
+  return filter === undefined ? faults : faults.concat(filterFaults(filter));
 }
 
 function filterFaults(filter: unknown): string[] {
   if (!isFields(filter)) return ["filter must be an object"];
-  const faults = fieldFaults(filter, [], filterFields).map((fault) => `filter: ${fault}`);
+  const faults = fieldFaults(filter, filterNames).map((fault) => `filter: ${fault}`);
   for (const name of filterFields) {
     const value = filter[name];
     if (value !== undefined && typeof value !== "string")

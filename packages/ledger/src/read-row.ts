@@ -2,7 +2,7 @@ import { canonicalJson } from "./canonical.ts";
 import { commitText, type Entry, leafHash, makeEntry, recordText } from "./entry.ts";
 import { type RowParts, rowText } from "./export-format.ts";
 import { type Hash, isHash } from "./hashes.ts";
-import { fieldFaults, isFields, type JsonFields } from "./json-line.ts";
+import { fieldFaults, fieldNames, isFields, type JsonFields } from "./json-line.ts";
 import { isTreeSize } from "./ranges.ts";
 
 export type RowFault = {
@@ -26,10 +26,17 @@ export type RowReading = {
 const entryNames = ["id", "at", "kind", "commitment", "leaf", "seq"];
 const liveNames = [...entryNames, "person", "actor", "body", "salt"];
 const erasedNames = [...entryNames, "erased"];
+const namesOf = {
+  complete: { live: fieldNames(liveNames), erased: fieldNames(erasedNames) },
+  partial: {
+    live: fieldNames([...liveNames, "proof"]),
+    erased: fieldNames([...erasedNames, "proof"]),
+  },
+};
 
 export function readRow(line: string, fields: JsonFields, withProof: boolean): RowReading {
   const erased = Object.hasOwn(fields, "erased");
-  const names = erased ? erasedNames : liveNames;
+  const names = namesOf[withProof ? "partial" : "complete"][erased ? "erased" : "live"];
   const { seq, leaf, person, proof, erased: erasedField } = fields;
   const reading = {
     seq: typeof seq === "number" && isTreeSize(seq) ? seq : null,
@@ -38,7 +45,7 @@ export function readRow(line: string, fields: JsonFields, withProof: boolean): R
     erased,
     proof: Array.isArray(proof) ? proof.filter(isHash) : [],
   };
-  const faults = fieldFaults(fields, withProof ? [...names, "proof"] : names);
+  const faults = fieldFaults(fields, names);
   if (reading.seq === null) faults.push("seq must be a whole number");
   if (reading.statedLeaf === null) faults.push("leaf must be 64 lower-case hex digits");
   if (erased && erasedField !== true) faults.push("erased must be true or absent");

@@ -23,7 +23,7 @@ export async function* splitLines(
   let first = true;
   for await (const chunk of chunks) {
     for (let from = 0; from < chunk.length; from += PIECE_BYTES) {
-      const lines: Line[] = [];
+      let lines: Line[] = [];
       let piece = chunk.subarray(from, from + PIECE_BYTES);
       if (skipping) {
         const end = piece.indexOf(NEWLINE);
@@ -34,7 +34,8 @@ export async function* splitLines(
       }
       const end = piece.lastIndexOf(NEWLINE);
       if (end !== -1) {
-        lines.push(...decodeLines(Buffer.concat([rest, piece.subarray(0, end)]), marks));
+        const bytes = Buffer.concat([rest, piece.subarray(0, end)]);
+        lines = lines.concat(decodeLines(bytes, marks));
         rest = Buffer.alloc(0);
       }
       rest = Buffer.concat([rest, piece.subarray(end + 1)]);
@@ -47,8 +48,8 @@ export async function* splitLines(
     }
   }
   marks.endsInNewline = rest.length === 0 && !skipping;
-  const last: Line[] = skipping ? [{ problem: "too-long" }] : [];
-  if (rest.length > 0) last.push(...decodeLines(rest, marks));
+  const unended = rest.length > 0 ? decodeLines(rest, marks) : [];
+  const last: Line[] = skipping ? [{ problem: "too-long" }] : unended;
   if (last.length > 0) yield first ? withoutMark(last, marks) : last;
 }
 

@@ -191,12 +191,15 @@ export function finishTreeCheck(check: TreeCheck, signedRoot: Hash | null): void
 }
 
 function compareRoot({ findings, roots, tail, size, provedSize }: TreeCheck, signed: Hash): void {
-  if (roots.stated === null || roots.computed === null) return;
+  const fault = (message: string) =>
+    findings.fault({ row: null, line: null, code: "root", message });
+  if (roots.stated === null || roots.computed === null) {
+    fault("the root could not be recomputed, because whole blocks are missing");
+    return;
+  }
   const stated = foldRight([...roots.stated.subtrees, ...(tail === null ? [] : [tail.stated])]);
   if (stated === signed) return;
   const computed = foldRight([...roots.computed.subtrees, ...(tail ? [tail.computed] : [])]);
-  const fault = (message: string) =>
-    findings.fault({ row: null, line: null, code: "root", message });
   if (computed === signed) {
     fault(
       "the rows give the signed root, but leaf hashes or block lines in the file do not: those were changed",

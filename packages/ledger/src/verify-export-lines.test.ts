@@ -79,3 +79,18 @@ test("a file of nothing but faults is counted whole and listed in part", async (
   expect(report.faultCount).toBeGreaterThan(5_000);
   expect(report.faults).toHaveLength(1_000);
 });
+
+test("lines made to exhaust stack or memory end in a report", async () => {
+  const manyFields = `{${Array.from({ length: 130_000 }, (_, i) => `"f${i}":1`).join()}}`;
+  const longName = `{${JSON.stringify("n".repeat(3_000_000))}:1}`;
+  const brokenTexts = `{"body":{"a":[${Array(130_000).fill('"\\ud800"').join()}]},"seq":2}`;
+  const deep = "[".repeat(1_000_000);
+  const report = await verifyLines([lines[0] ?? "", manyFields, longName, brokenTexts, deep]);
+  expect(report.ok).toBe(false);
+  expect(Math.max(...report.faults.map(({ message }) => message.length))).toBeLessThan(1_100);
+  const filter = lines.with(
+    0,
+    (lines[0] ?? "").replace('"format"', `"filter":${manyFields},"format"`),
+  );
+  expect((await verifyLines(filter)).faultCount).toBe(130_000);
+});
