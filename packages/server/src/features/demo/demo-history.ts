@@ -1,5 +1,5 @@
-import type { Ask } from "@checkride/rules/policy";
-import type { DemoPerson, Habit } from "./demo-people.ts";
+import type { Ask, CertificateRule } from "@checkride/rules/policy";
+import type { Habit } from "./demo-people.ts";
 import type { Dice } from "./demo-random.ts";
 
 export type DemoFact = {
@@ -10,34 +10,38 @@ export type DemoFact = {
 
 export type DemoDocument = { readonly version: number; readonly hash: string };
 
-/** When somebody of this habit worked on a certificate, as days before today: first and last. */
-const season = (dice: Dice, habit: Habit): { readonly from: number; readonly to: number } => {
+/** How somebody went about one certificate, in days before today. */
+export type Course = {
+  readonly from: number;
+  readonly to: number;
+  /** How much of what is asked they finished. */
+  readonly share: number;
+  readonly refreshedDaysAgo: number | null;
+};
+
+export const courseOf = (dice: Dice, habit: Habit): Course | null => {
   switch (habit) {
     case "pilot": {
       const from = dice.between(395, 425);
-      return { from, to: from - dice.between(8, 20) };
+      const refreshedDaysAgo = dice.chance(0.8) ? dice.between(31, 70) : null;
+      return { from, to: from - dice.between(8, 20), share: 1, refreshedDaysAgo };
     }
     case "diligent": {
-      const from = dice.between(40, 350);
-      return { from, to: Math.max(1, from - dice.between(5, 35)) };
+      const from = dice.between(40, 345);
+      const to = Math.max(1, from - dice.between(5, 35));
+      return { from, to, share: 1, refreshedDaysAgo: null };
     }
     case "slow": {
-      const from = dice.between(10, 200);
-      return { from, to: 1 };
+      const share = dice.between(30, 80) / 100;
+      return { from: dice.between(10, 200), to: 1, share, refreshedDaysAgo: null };
     }
     case "stopped": {
       const from = dice.between(200, 340);
-      return { from, to: from - 20 };
+      return { from, to: from - 20, share: dice.between(10, 50) / 100, refreshedDaysAgo: null };
     }
     case "untouched":
-      return { from: 0, to: 0 };
+      return null;
   }
-};
-
-/** How much of what is asked they finished. */
-const finished = (dice: Dice, habit: Habit): number => {
-  if (habit === "slow") return dice.between(30, 80) / 100;
-  return habit === "stopped" ? dice.between(10, 50) / 100 : 1;
 };
 
 /** The single things somebody chose to do for these asks. */
@@ -89,22 +93,27 @@ const activityFacts = (
   return facts;
 };
 
-/** One person's year toward one certificate, in the order in which it happened. */
+/** One person's way toward one certificate, in the order in which it happened. */
 export const historyFor = (
   dice: Dice,
-  person: Pick<DemoPerson, "habit" | "startedDaysAgo">,
-  asks: readonly Ask[],
+  course: Course,
+  startedDaysAgo: number,
+  rule: Pick<CertificateRule, "asks" | "refreshAsks">,
   documents: ReadonlyMap<string, DemoDocument>,
 ): readonly DemoFact[] => {
-  if (person.habit === "untouched") return [];
-  const { from, to } = season(dice, person.habit);
-  const begin = Math.min(from, Math.max(1, person.startedDaysAgo - 1));
-  const end = Math.min(to, begin);
-  const things = chosen(dice, asks);
-  const done = things.slice(0, Math.ceil(things.length * finished(dice, person.habit)));
-  return done.flatMap((ask, index) => {
-    const share = done.length > 1 ? index / (done.length - 1) : 1;
-    const daysAgo = Math.max(0.2, begin - (begin - end) * share + dice.roll() * 0.3);
+  const begin = Math.min(course.from, Math.max(1, startedDaysAgo - 1));
+  const end = Math.min(course.to, begin);
+  const things = chosen(dice, rule.asks);
+  const done = things.slice(0, Math.ceil(things.length * course.share));
+  const facts = done.flatMap((ask, index) => {
+    const gone = done.length > 1 ? index / (done.length - 1) : 1;
+    const daysAgo = Math.max(0.2, begin - (begin - end) * gone + dice.roll() * 0.3);
     return factsFor(dice, ask, daysAgo, documents);
   });
+  const { refreshedDaysAgo } = course;
+  if (refreshedDaysAgo === null) return facts;
+  const refresh = chosen(dice, rule.refreshAsks).flatMap((ask) =>
+    factsFor(dice, ask, refreshedDaysAgo, documents),
+  );
+  return [...facts, ...refresh];
 };

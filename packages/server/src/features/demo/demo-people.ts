@@ -114,9 +114,8 @@ const habitOf = (dice: Dice): Habit => {
 
 /** People who use models in their repositories say so here, as a dependency scan would report it. */
 const footprint = (dice: Dice, tier: Tier | null): readonly string[] => {
-  if (tier === 2) return dice.chance(0.5) ? ["openai", "langchain"] : ["anthropic"];
-  if (tier === 3) return dice.chance(0.5) ? ["pytorch", "transformers"] : ["scikit-learn"];
-  return [];
+  if (tier === 2) return dice.pick([["llm-api"], ["llm-api", "rag"], ["agents", "llm-api"]]);
+  return tier === 3 ? dice.pick([["training"], ["training", "rag"]]) : [];
 };
 
 const onePerson = (dice: Dice, team: Team, job: Job, name: string, email: string): DemoPerson => {
@@ -166,14 +165,10 @@ const owner: DemoPerson = {
   name: "Robin Ashdown",
   email: "robin.ashdown@meridian.example",
   team: "Security",
-  job: "developer",
+  job: "architect",
   tier: 2,
   roles: ["owner", "learner"],
-  attributes: {
-    repositories: ["refund-agent"],
-    footprint: ["openai", "langchain"],
-    rota: ["on-call"],
-  },
+  attributes: { repositories: ["refund-agent"], footprint: ["llm-api", "agents"] },
   startedDaysAgo: 1_400,
   habit: "diligent",
 };

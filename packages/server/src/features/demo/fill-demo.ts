@@ -3,7 +3,7 @@ import type { PersonFacts } from "@checkride/rules/person";
 import type { Policy } from "@checkride/rules/policy";
 import type { Database } from "../../platform/database.ts";
 import type { NewEvidence } from "../../platform/evidence/append-evidence.ts";
-import { type DemoDocument, historyFor } from "./demo-history.ts";
+import { type Course, courseOf, type DemoDocument, historyFor } from "./demo-history.ts";
 import { type DemoPerson, makeDemoPeople } from "./demo-people.ts";
 import { type Dice, makeDice } from "./demo-random.ts";
 import { markAsDemo } from "./store.ts";
@@ -72,8 +72,12 @@ const factsOf = ({ id, person, addedAt }: Added): PersonFacts => ({
   ),
 });
 
-/** The owner of the demo sees each kind of standing: one thing current, one due soon, one begun. */
-const ownersHabits = ["pilot", "diligent", "slow"] as const;
+/** The owner of the demo sees each kind of standing: one thing due soon, one current, one begun. */
+const ownersCourses: readonly Course[] = [
+  { from: 321, to: 309, share: 1, refreshedDaysAgo: null },
+  { from: 130, to: 96, share: 1, refreshedDaysAgo: null },
+  { from: 12, to: 2, share: 0.5, refreshedDaysAgo: null },
+];
 
 const historyOf = (
   dice: Dice,
@@ -88,8 +92,9 @@ const historyOf = (
   );
   return required.flatMap(({ certificate }, index) => {
     const rule = policy.certificates[certificate];
-    const habit = isOwner ? (ownersHabits[index % 3] ?? "slow") : added.person.habit;
-    const facts = historyFor(dice, { ...added.person, habit }, rule?.asks ?? [], documents);
+    const course = isOwner ? ownersCourses[index] : courseOf(dice, added.person.habit);
+    if (!rule || !course) return [];
+    const facts = historyFor(dice, course, added.person.startedDaysAgo, rule, documents);
     return facts.map((fact) => ({
       kind: fact.kind,
       person: added.id,

@@ -1,0 +1,60 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+export const launchBrowser = (): Promise<Browser> => {
+  const executablePath = process.env["CHROMIUM_PATH"];
+  if (!executablePath)
+    throw new Error("CHROMIUM_PATH names no browser; run these tests with npm test.");
+  return chromium.launch({
+    executablePath,
+    args: [
+      // The tests run as root in many pipelines, where Chromium refuses its own sandbox.
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+};
+
+export const looks = [
+  { name: "light-wide", colorScheme: "light", viewport: { width: 1280, height: 900 } },
+  { name: "dark-wide", colorScheme: "dark", viewport: { width: 1280, height: 900 } },
+  { name: "light-phone", colorScheme: "light", viewport: { width: 390, height: 844 } },
+  { name: "dark-phone", colorScheme: "dark", viewport: { width: 390, height: 844 } },
+] as const;
+
+export type Look = (typeof looks)[number];
+
+export const openContext = (browser: Browser, look: Look = looks[0]): Promise<BrowserContext> =>
+  browser.newContext({
+    colorScheme: look.colorScheme,
+    viewport: look.viewport,
+    reducedMotion: "reduce",
+  });
+
+/** Signs in with the one-time link as a person does: open it, press the button. */
+export const signInByLink = async (page: Page, link: string): Promise<void> => {
+  await page.goto(link);
+  await page
+    .getByRole("button", { name: /sign in/i })
+    .first()
+    .click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+};
+
+/** What axe finds against WCAG 2.2 AA, one line each. */
+export const axeFaults = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")}: ${violation.help}`),
+  );
+};
+
+/** Whether the page is wider than the window: then a phone would scroll sideways. */
+export const overflowsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);

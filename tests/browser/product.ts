@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const root = join(import.meta.dirname, "..", "..");
+const startWithinMs = 60_000;
+
+export type Product = {
+  readonly url: string;
+  /** The one-time sign-in link that the start printed. */
+  readonly link: string;
+  readonly dataDir: string;
+  readonly output: () => string;
+  readonly process: ChildProcess;
+  readonly stop: () => Promise<number | null>;
+};
+
+const linkPattern = /(https?:\/\/[^\s/]+)\/sign-in#link=[\w-]+/;
+
+/** The built product as a person starts it, with a data folder and a port of its own. */
+export const startProduct = async (
+  args: readonly string[] = [],
+  options: { readonly dataDir?: string; readonly keepData?: boolean } = {},
+): Promise<Product> => {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "checkride browser ")));
+  const child = spawn(process.execPath, [join(root, "dist", "server.js"), ...args], {
+    env: { ...process.env, PORT: "0", CHECKRIDE_DATA: dataDir, LOG_LEVEL: "warn" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const lines: string[] = [];
+  const found = new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`no link in:\n${lines.join("\n")}`)),
+      startWithinMs,
+    );
+    const read = (line: string) => {
+      lines.push(line);
+      const link = linkPattern.exec(line)?.[0];
+      if (!link) return;
+      clearTimeout(timer);
+      resolve(link);
+    };
+    createInterface({ input: child.stdout }).on("line", read);
+    createInterface({ input: child.stderr }).on("line", read);
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      reject(new Error(`ended with ${code}:\n${lines.join("\n")}`));
+    });
+  });
+  const stop = async () => {
+    const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+    child.kill("SIGINT");
+    const code = await ended;
+    if (!options.keepData) await rm(dataDir, { recursive: true, force: true });
+    return code;
+  };
+  const link = await found;
+  return {
+    url: new URL(link).origin,
+    link,
+    dataDir,
+    output: () => lines.join("\n"),
+    process: child,
+    stop,
+  };
+};
