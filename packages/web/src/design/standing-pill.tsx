@@ -1,6 +1,6 @@
 import type { StandingState } from "@checkride/rules/standing";
+import { Pill } from "./pill.tsx";
 import { standingLook } from "./standing-words.ts";
-import "./standing-pill.css";
 
 type StandingPillProps = {
   readonly state: StandingState;
@@ -12,11 +12,8 @@ type StandingPillProps = {
 export const StandingPill = ({ state, overdue = false, text }: StandingPillProps) => {
   const look = standingLook(state, overdue);
   return (
-    <span className="pill" data-tone={look.tone}>
-      <span aria-hidden="true" className="pill-glyph">
-        {look.glyph}
-      </span>
+    <Pill tone={look.tone} glyph={look.glyph}>
       {text ?? look.word}
-    </span>
+    </Pill>
   );
 };

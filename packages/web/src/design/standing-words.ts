@@ -1,10 +1,11 @@
 import type { StandingState } from "@checkride/rules/standing";
+import type { PillTone } from "./pill.tsx";
 
 export type StandingLook = {
   readonly word: string;
   /** Drawn from shape alone, so that it reads without colour. */
   readonly glyph: string;
-  readonly tone: "current" | "due" | "lapsed" | "none";
+  readonly tone: PillTone;
 };
 
 const looks: Readonly<Record<StandingState, StandingLook>> = {

@@ -1,0 +1,31 @@
+import type { Right } from "@checkride/rules/rights";
+
+export type NavItem = {
+  readonly to: "/" | "/people" | "/policy" | "/gates" | "/evidence" | "/tokens" | "/account";
+  readonly title: string;
+  /** Pressed after `g`. */
+  readonly key: string;
+  /** Any one of these; empty: everybody who is signed in. */
+  readonly rights: readonly Right[];
+  readonly group: "own" | "programme" | "foot";
+};
+
+const navItems: readonly NavItem[] = [
+  { to: "/", title: "My standing", key: "h", rights: ["standing:own"], group: "own" },
+  {
+    to: "/people",
+    title: "People",
+    key: "p",
+    rights: ["people:read", "people:counts"],
+    group: "programme",
+  },
+  { to: "/policy", title: "Policy", key: "o", rights: ["policy:read"], group: "programme" },
+  { to: "/gates", title: "Gates", key: "g", rights: ["gates:read"], group: "programme" },
+  { to: "/evidence", title: "Evidence", key: "e", rights: ["evidence:read"], group: "programme" },
+  { to: "/tokens", title: "Access tokens", key: "t", rights: ["tokens:write"], group: "programme" },
+  { to: "/account", title: "Account", key: "a", rights: ["account:own"], group: "foot" },
+];
+
+/** What a person may go to, and nothing else: a link that ends in a refusal is no link. */
+export const navigationFor = (can: (right: Right) => boolean): readonly NavItem[] =>
+  navItems.filter((item) => item.rights.length === 0 || item.rights.some(can));

@@ -1,0 +1,67 @@
+import type { Right } from "@checkride/rules/rights";
+import { useNavigate } from "@tanstack/react-router";
+import { navigationFor } from "./navigation.ts";
+import type { Findable } from "./palette-match.ts";
+import { useSession } from "./session.tsx";
+import { chooseTheme } from "./theme.ts";
+
+export type Command = Findable & {
+  readonly id: string;
+  readonly kind: "Go to" | "Do" | "Person";
+  readonly keys: readonly string[];
+  readonly run: () => void;
+};
+
+type Places = "/people/import" | "/policy/history";
+const morePlaces: readonly {
+  readonly to: Places;
+  readonly title: string;
+  readonly right: Right;
+}[] = [
+  { to: "/people/import", title: "Import people from CSV", right: "people:write" },
+  { to: "/policy/history", title: "Policy history", right: "policy:read" },
+];
+
+type CommandsOptions = { readonly onHelp: () => void; readonly onSignOut: () => void };
+
+export const useCommands = ({ onHelp, onSignOut }: CommandsOptions): readonly Command[] => {
+  const { can } = useSession();
+  const navigate = useNavigate();
+  const doing = (id: string, title: string, words: string, run: () => void): Command => ({
+    id,
+    kind: "Do",
+    title,
+    words,
+    keys: [],
+    run,
+  });
+  return [
+    ...navigationFor(can).map(
+      (item): Command => ({
+        id: item.to,
+        kind: "Go to",
+        title: item.title,
+        words: "",
+        keys: ["g", item.key],
+        run: () => void navigate({ to: item.to }),
+      }),
+    ),
+    ...morePlaces
+      .filter((place) => can(place.right))
+      .map(
+        (place): Command => ({
+          id: place.to,
+          kind: "Go to",
+          title: place.title,
+          words: "",
+          keys: [],
+          run: () => void navigate({ to: place.to }),
+        }),
+      ),
+    doing("light", "Use light colours", "theme appearance", () => chooseTheme("light")),
+    doing("dark", "Use dark colours", "theme appearance", () => chooseTheme("dark")),
+    doing("system", "Use the system's colours", "theme appearance", () => chooseTheme("system")),
+    { ...doing("help", "Show the shortcuts", "keyboard help", onHelp), keys: ["?"] },
+    doing("out", "Sign out", "log end session", onSignOut),
+  ];
+};

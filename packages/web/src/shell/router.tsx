@@ -1,0 +1,204 @@
+import type { Right } from "@checkride/rules/rights";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
+import type { FunctionComponent } from "react";
+import { expectArrival, takeArrival } from "../design/arrival.ts";
+import { Loading } from "../design/loading.tsx";
+import { StandingPage } from "../features/standing/standing-page.tsx";
+import { parseSearch, stringifySearch } from "./search-params.ts";
+import { Shell } from "./shell.tsx";
+import { SignedIn } from "./signed-in.tsx";
+import { BrokenPage, NotFoundPage, Permitted } from "./state-pages.tsx";
+import "./layout.css";
+
+const Root = () => (
+  <>
+    <a className="skip" href="#main">
+      Skip to the content
+    </a>
+    <Outlet />
+  </>
+);
+
+const permitted = (rights: readonly Right[], Inner: FunctionComponent): FunctionComponent => {
+  const Guarded = () => (
+    <Permitted rights={rights}>
+      <Inner />
+    </Permitted>
+  );
+  return Guarded;
+};
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  component: lazyRouteComponent(() => import("../features/session/sign-in-page.tsx"), "SignInPage"),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: "signed-in",
+  component: SignedIn,
+});
+
+const shell = createRoute({ getParentRoute: () => signedIn, id: "shell", component: Shell });
+
+const setUp = createRoute({
+  getParentRoute: () => shell,
+  path: "/set-up",
+  component: permitted(
+    ["organisation:write"],
+    lazyRouteComponent(() => import("../features/set-up/set-up-page.tsx"), "SetUpPage"),
+  ),
+});
+
+const home = createRoute({ getParentRoute: () => shell, path: "/", component: StandingPage });
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: "/account",
+  component: lazyRouteComponent(
+    () => import("../features/account/account-page.tsx"),
+    "AccountPage",
+  ),
+});
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: "/people",
+  component: permitted(
+    ["people:read", "people:counts"],
+    lazyRouteComponent(() => import("../features/people/people-page.tsx"), "PeoplePage"),
+  ),
+});
+
+const peopleImport = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/import",
+  component: permitted(
+    ["people:write"],
+    lazyRouteComponent(() => import("../features/people/import-page.tsx"), "ImportPage"),
+  ),
+});
+
+const PersonPage = lazyRouteComponent(
+  () => import("../features/people/person-page.tsx"),
+  "PersonPage",
+);
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/$person",
+  component: permitted(["people:read"], () => <PersonPage personId={person.useParams().person} />),
+});
+
+const policy = createRoute({
+  getParentRoute: () => shell,
+  path: "/policy",
+  component: permitted(
+    ["policy:read"],
+    lazyRouteComponent(() => import("../features/policy/policy-page.tsx"), "PolicyPage"),
+  ),
+});
+
+const policyHistory = createRoute({
+  getParentRoute: () => shell,
+  path: "/policy/history",
+  component: permitted(
+    ["policy:read"],
+    lazyRouteComponent(
+      () => import("../features/policy/policy-history-page.tsx"),
+      "PolicyHistoryPage",
+    ),
+  ),
+});
+
+const evidence = createRoute({
+  getParentRoute: () => shell,
+  path: "/evidence",
+  component: permitted(
+    ["evidence:read"],
+    lazyRouteComponent(() => import("../features/evidence/evidence-page.tsx"), "EvidencePage"),
+  ),
+});
+
+const EvidenceRowPage = lazyRouteComponent(
+  () => import("../features/evidence/evidence-row-page.tsx"),
+  "EvidenceRowPage",
+);
+const evidenceRow = createRoute({
+  getParentRoute: () => shell,
+  path: "/evidence/$evidence",
+  component: permitted(["evidence:read"], () => (
+    <EvidenceRowPage evidenceId={evidenceRow.useParams().evidence} />
+  )),
+});
+
+const gates = createRoute({
+  getParentRoute: () => shell,
+  path: "/gates",
+  component: permitted(
+    ["gates:read"],
+    lazyRouteComponent(() => import("../features/gates/gates-page.tsx"), "GatesPage"),
+  ),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => shell,
+  path: "/tokens",
+  component: permitted(
+    ["tokens:write"],
+    lazyRouteComponent(() => import("../features/tokens/tokens-page.tsx"), "TokensPage"),
+  ),
+});
+
+const nowhere = createRoute({ getParentRoute: () => shell, path: "$", component: NotFoundPage });
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    signedIn.addChildren([
+      shell.addChildren([
+        home,
+        setUp,
+        account,
+        people,
+        peopleImport,
+        person,
+        policy,
+        policyHistory,
+        evidence,
+        evidenceRow,
+        gates,
+        tokens,
+        nowhere,
+      ]),
+    ]),
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultPendingComponent: () => <Loading what="the page" />,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+});
+
+router.subscribe("onBeforeNavigate", ({ fromLocation, pathChanged }) => {
+  if (fromLocation && pathChanged) expectArrival();
+});
+// The same page with other content keeps its heading: it takes the focus once more.
+router.subscribe("onRendered", () =>
+  takeArrival(document.querySelector<HTMLElement>("main .page h1")),
+);
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
