@@ -1,0 +1,64 @@
+import { Moment } from "../../design/moment.tsx";
+import type { NextAction } from "./next-action.ts";
+import { capital, counted, minutesText, remedyNoun } from "./words.ts";
+import "./next-card.css";
+
+const whereText = (action: NextAction): string => {
+  switch (action.remedy.kind) {
+    case "activity":
+      return `This ${remedyNoun(action.remedy)} is not installed here yet, so there is nothing to open from this page.`;
+    case "sign-off":
+      return "The document is not installed here yet, so there is nothing to sign from this page.";
+    case "evidence":
+      return "It is recorded where it happens; nothing is to be done on this page.";
+    case "certificate":
+      return "";
+  }
+};
+
+/** The one next thing. What is not installed has no button: a link that leads nowhere helps nobody. */
+export const NextCard = ({
+  action,
+  now,
+}: {
+  readonly action: NextAction;
+  readonly now: string;
+}) => {
+  const { remedy, standing, opens, left } = action;
+  const length = minutesText(remedy.minutes);
+  const isLater = remedy.from !== null && Date.parse(remedy.from) > Date.parse(now);
+  return (
+    <section className="next" aria-label="Next">
+      <p className="next-kicker">
+        {isLater ? "Next, later" : "Next"} · {capital(remedyNoun(remedy))}
+        {length ? ` · ${length}` : ""}
+      </p>
+      <h2 className="next-title">{remedy.title}</h2>
+      <p className="next-text">
+        {opens.length > 0 ? (
+          <>
+            Opens{" "}
+            {opens.map((gate, place) => (
+              <span key={gate.gate}>
+                {place > 0 ? ", " : ""}
+                <code>{gate.gate}</code>
+              </span>
+            ))}{" "}
+            as soon as it passes.
+          </>
+        ) : (
+          <>
+            {standing.holds ? "Renews" : "Leads to"} <b>{standing.title}</b>
+            {left > 1 ? `, the first of ${counted(left, "step")}` : ""}.
+          </>
+        )}{" "}
+        {isLater && remedy.from ? (
+          <>
+            It helps from <Moment at={remedy.from} /> on.{" "}
+          </>
+        ) : null}
+        {whereText(action)}
+      </p>
+    </section>
+  );
+};

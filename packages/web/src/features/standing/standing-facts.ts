@@ -1,0 +1,65 @@
+import type { PersonStanding, StandingView } from "@checkride/api/standing";
+
+export type Gate = PersonStanding["gates"][number];
+
+/** A gate that is not meant for this person says nothing about where they stand. */
+export const concerns = (gate: Gate): boolean =>
+  !gate.reasons.some((reason) => reason.code === "not-invited");
+
+export const isOpen = (gate: Gate): boolean => gate.outcome === "allow";
+/** Denied in earnest: in the modes observe and warn the gate only says so. */
+export const isClosed = (gate: Gate): boolean => gate.outcome === "deny" && gate.enforced;
+export const onlyWarns = (gate: Gate): boolean => gate.outcome === "deny" && !gate.enforced;
+
+/** Beyond its validity and within grace: it opens gates for a last while. */
+export const isInGrace = (standing: StandingView, now: string): boolean =>
+  standing.holds &&
+  standing.validUntil !== null &&
+  Date.parse(standing.validUntil) <= Date.parse(now);
+
+/** The day that matters to the person; null: it has no end. */
+export const endOf = (standing: StandingView, now: string): string | null =>
+  isInGrace(standing, now) ? standing.holdsUntil : (standing.validUntil ?? standing.holdsUntil);
+
+export const earliest = (moments: readonly (string | null)[]): string | null =>
+  moments
+    .filter((moment) => moment !== null)
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
+
+/** Until when open gates stay open: the first end among the certificates that open them. */
+export const opensUntil = (
+  gates: readonly Gate[],
+  standings: readonly StandingView[],
+  now: string,
+): string | null => {
+  const opening = new Set(gates.flatMap((gate) => gate.reasons.map((one) => one.certificate)));
+  return earliest(
+    standings.filter((one) => opening.has(one.certificate)).map((one) => endOf(one, now)),
+  );
+};
+
+/** What wants attention first: lapsed, overdue, due, then what has the nearest date. */
+const urgency = (standing: StandingView): number => {
+  if (!standing.required) return 9;
+  if (standing.state === "lapsed") return 0;
+  if (standing.overdue) return 1;
+  if (standing.state === "due") return 2;
+  if (standing.state === "underway") return 3;
+  if (standing.state === "none") return 4;
+  return 5;
+};
+
+const dateOf = (standing: StandingView): number => {
+  const at = standing.holds ? standing.validUntil : standing.dueBy;
+  return at === null ? Number.POSITIVE_INFINITY : Date.parse(at);
+};
+
+const order = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+export const byUrgency = (standings: readonly StandingView[]): readonly StandingView[] =>
+  standings.toSorted(
+    (a, b) =>
+      order(urgency(a), urgency(b)) ||
+      order(dateOf(a), dateOf(b)) ||
+      a.title.localeCompare(b.title),
+  );
