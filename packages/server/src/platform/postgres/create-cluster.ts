@@ -102,7 +102,7 @@ const createCluster = async (
 };
 
 /** Sorting must not depend on the machine; PostgreSQL brings its own C.UTF-8 since 17. */
-const initdbChoices = (major: number): readonly string[] => [
+export const initdbChoices = (major: number): readonly string[] => [
   "--no-instructions",
   "--no-sync",
   "--encoding=UTF8",
