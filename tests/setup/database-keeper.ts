@@ -51,8 +51,7 @@ const serve = async (
   client.on("error", () => undefined);
   const closed = once(client, "end").catch(() => undefined);
   try {
-    const [line] = await once(createInterface({ input: client }), "line");
-    const order = orderSchema.parse(JSON.parse(String(line)));
+    const order = orderSchema.parse(JSON.parse(await firstLine(client)));
     const templates = await templatesFor(order.form);
     const database = await templates.clone(order.content);
     client.write(`${JSON.stringify({ url: database.url, adminUrl: database.adminUrl })}\n`);
@@ -63,3 +62,10 @@ const serve = async (
   }
   client.end();
 };
+
+/** Empty when the asker died before it said what it wants. */
+const firstLine = (client: Socket): Promise<string> =>
+  new Promise((resolve) => {
+    const lines = createInterface({ input: client });
+    lines.once("line", resolve).once("close", () => resolve(""));
+  });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { migrationsFolder } from "@checkride/server/platform/folders";
 import { migrate, readMigrations } from "@checkride/server/platform/migrate";
-import { migrationsFolder } from "@checkride/server/platform/migrations-folder";
 import type { TestDatabaseOrder } from "@checkride/server/platform/test-database";
 import pg from "pg";
 import type { TestServer } from "./test-servers.ts";

@@ -1,6 +1,7 @@
 import { randomFillSync } from "node:crypto";
 import type { JsonObject } from "@checkride/ledger/canonical";
 import { commit, leafHash, makeEntry, SALT_BYTES } from "@checkride/ledger/entry";
+import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import { newId } from "../ids.ts";
 
@@ -13,7 +14,7 @@ export type NewEvidence = {
 };
 
 /** No policy clause asks for these, and there are many: they do not make a standing stale. */
-const silentKinds = /^(gate|session|access-token)\./;
+const silentKinds = /^(gate|session|access-token|ledger)\./;
 
 const toRow = (fact: NewEvidence) => {
   const { kind, person, actor, body, at } = fact;
@@ -38,7 +39,11 @@ const toRow = (fact: NewEvidence) => {
 
 /**
  * Appends evidence in the caller's transaction: either the change and its evidence are both there or
- * neither is. The place in the tree is given later, by the sealer.
+ * neither is. The place in the tree is given later, by the sealer. One statement whatever the number of rows,
+ * so that its text is the same each time and outside of a transaction it is still all or nothing.
+ *
+ * Marks are taken in one order, so that two writers cannot wait for each other. The update (not "do
+ * nothing") is what holds a mark's lock until this transaction ends.
  */
 export const appendEvidence = async (
   tx: Database,
@@ -46,27 +51,25 @@ export const appendEvidence = async (
 ): Promise<readonly string[]> => {
   if (facts.length === 0) return [];
   const rows = facts.map(toRow);
-  await tx.insertInto("evidence").values(rows).execute();
-  await markStale(tx, facts);
-  return rows.map((row) => row.id);
-};
-
-/**
- * Takes the lock on each touched person's mark in one order, so that two writers cannot wait for each
- * other. The update (not "do nothing") is what holds the lock until this transaction ends.
- */
-const markStale = async (tx: Database, facts: readonly NewEvidence[]): Promise<void> => {
   const touched = new Map<string, Date>();
-  for (const fact of facts) {
-    if (fact.person && !silentKinds.test(fact.kind)) touched.set(fact.person, fact.at);
+  for (const { kind, person, at } of facts) {
+    if (person && !silentKinds.test(kind)) touched.set(person, at);
   }
-  if (touched.size === 0) return;
-  const rows = [...touched].sort(([a], [b]) => (a < b ? -1 : 1));
-  await tx
-    .insertInto("standingStale")
-    .values(rows.map(([personId, since]) => ({ personId, since })))
-    .onConflict((conflict) =>
-      conflict.column("personId").doUpdateSet((eb) => ({ since: eb.ref("excluded.since") })),
+  const marks = [...touched].sort(([a], [b]) => (a < b ? -1 : 1));
+  const column = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key]);
+  await sql`
+    with marked as (
+      insert into standing_stale (person_id, since)
+      select * from unnest(
+        ${marks.map(([person]) => person)}::uuid[], ${marks.map(([, since]) => since)}::timestamptz[])
+      on conflict (person_id) do update set since = excluded.since
     )
-    .execute();
+    insert into evidence (id, at, kind, person, actor, body, salt, commitment, leaf)
+    select * from unnest(
+      ${column("id")}::uuid[], ${column("at")}::timestamptz[], ${column("kind")}::text[],
+      ${column("person")}::uuid[], ${column("actor")}::uuid[], ${column("body")}::jsonb[],
+      ${column("salt")}::bytea[], ${column("commitment")}::bytea[], ${column("leaf")}::bytea[])`.execute(
+    tx,
+  );
+  return rows.map((row) => row.id);
 };

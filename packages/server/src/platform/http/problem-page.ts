@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -32,15 +31,8 @@ const toPage = (markdown: string): string => {
 </head><body><main>${body}</main></body></html>`;
 };
 
-const problemsFolder = (): string => {
-  const built = fileURLToPath(new URL("./problems", import.meta.url));
-  return existsSync(built)
-    ? built
-    : fileURLToPath(new URL("../../../../../docs/problems", import.meta.url));
-};
-
 /** One page for each problem code, so that a problem's `type` can be opened. */
-export const readProblemPages = (folder = problemsFolder()): ReadonlyMap<string, string> => {
+export const readProblemPages = (folder: string): ReadonlyMap<string, string> => {
   const names = existsSync(folder)
     ? readdirSync(folder).filter((name) => name.endsWith(".md"))
     : [];

@@ -8,7 +8,7 @@ const addPerson: Operation = contract["POST /api/people"];
 const readCsv: Operation = contract["POST /api/people/imports"];
 const list: Operation = contract["GET /api/people"];
 
-const post = (body: BodyInit, type = "application/json") =>
+const post = (body: string | Uint8Array<ArrayBuffer>, type = "application/json") =>
   new Request("http://x/api/people", { method: "POST", body, headers: { "content-type": type } });
 
 const codeOf = async (operation: Operation, request: Request) => {

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { securityHeaders } from "./security-headers.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -29,14 +28,6 @@ type StaticFile = {
 };
 
 export type StaticFiles = ReadonlyMap<string, StaticFile>;
-
-/** Beside the one built file, or where a checkout builds it. */
-export const webFolder = (): string => {
-  const built = fileURLToPath(new URL("./web", import.meta.url));
-  return existsSync(built)
-    ? built
-    : fileURLToPath(new URL("../../../../../dist/web", import.meta.url));
-};
 
 const readIf = (path: string): Uint8Array<ArrayBuffer> | undefined =>
   existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined;

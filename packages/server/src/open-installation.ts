@@ -1,0 +1,66 @@
+import { hkdfSync } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { ok, type Result } from "@checkride/rules/result";
+import type { Config } from "./platform/config.ts";
+import { type DatabaseHandle, openDatabase } from "./platform/database.ts";
+import { migrationsFolder } from "./platform/folders.ts";
+import type { Log } from "./platform/log.ts";
+import { loadMasterKey, makeVault, type Vault } from "./platform/master-key.ts";
+import { migrate, readMigrations } from "./platform/migrate.ts";
+import { type ConnectedDatabase, connectDatabase } from "./platform/postgres/open-database.ts";
+import type { PostgresFault } from "./platform/postgres/postgres-fault.ts";
+
+export type Installation = {
+  readonly database: ConnectedDatabase;
+  readonly handle: DatabaseHandle;
+  /** A small pool of its own for what must be written though the request is refused. */
+  readonly outside: DatabaseHandle;
+  readonly vault: Vault;
+  readonly deviceKey: Uint8Array;
+  readonly close: () => Promise<void>;
+};
+
+const outsideConnections = 4;
+
+/** Keys for other uses are derived, so that none of them can stand in for the master key. */
+const deriveKey = (masterKey: Uint8Array, use: string): Uint8Array =>
+  new Uint8Array(hkdfSync("sha256", masterKey, new Uint8Array(), `checkride ${use}`, 32));
+
+/** Database running and migrated, keys at hand: what every service of a process stands on. */
+export const openInstallation = async (
+  config: Config,
+  log: Log,
+  say: (line: string) => void,
+): Promise<Result<Installation, PostgresFault>> => {
+  say(config.databaseUrl ? "Connecting to the database" : "Starting the embedded database");
+  const connected = await connectDatabase({
+    databaseUrl: config.databaseUrl ?? undefined,
+    dataDir: config.dataDir,
+    now: new Date(),
+    log,
+  });
+  if (!connected.ok) return connected;
+  const database = connected.value;
+  try {
+    const migrated = await migrate(database.settings, await readMigrations(migrationsFolder()));
+    for (const name of migrated.applied) say(`Migrated the database: ${name}`);
+    await mkdir(config.dataDir, { recursive: true });
+    const masterKey = await loadMasterKey(config.dataDir, config.secretHex);
+    const handle = openDatabase(database.settings, config.connectionsMax);
+    const outside = openDatabase(database.settings, outsideConnections);
+    return ok({
+      database,
+      handle,
+      outside,
+      vault: makeVault(masterKey),
+      deviceKey: deriveKey(masterKey, "device cookies"),
+      close: async () => {
+        await Promise.all([handle.close(), outside.close()]);
+        await database.stop();
+      },
+    });
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+};
