@@ -10,5 +10,6 @@ it("counts insertions, deletions, replacements and swaps", () => {
 
 it("names the nearest, whatever its case, and nothing when none is near", () => {
   expect(didYouMean("lab/l17", ["lab/L16", "lab/L17"])).toBe("lab/L17");
+  expect(didYouMean("lab/L71", ["lab/L01", "lab/L17"])).toBe("lab/L17");
   expect(didYouMean("refresh", ["validity", "grace"])).toBeNull();
 });

@@ -4,13 +4,17 @@ export const didYouMean = (written: string, candidates: Iterable<string>): strin
   let nearest: { candidate: string; distance: number } | null = null;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - written.length) > reach) continue;
-    const distance = editDistance(written.toLowerCase(), candidate.toLowerCase());
+    const steps = editDistance(written.toLowerCase(), candidate.toLowerCase());
+    // Swapped letters are a likelier slip than other letters.
+    const distance = lettersOf(written) === lettersOf(candidate) ? steps - 0.5 : steps;
     if (distance <= reach && distance < (nearest?.distance ?? Number.POSITIVE_INFINITY)) {
       nearest = { candidate, distance };
     }
   }
   return nearest?.candidate ?? null;
 };
+
+const lettersOf = (word: string): string => [...word.toLowerCase()].toSorted().join("");
 
 /** Insertions, deletions, replacements and swaps of neighbours, each one step. */
 export const editDistance = (from: string, to: string): number => {
