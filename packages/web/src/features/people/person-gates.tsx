@@ -1,18 +1,28 @@
 import type { PersonStanding } from "@checkride/api/standing";
 import { type Column, DataTable } from "../../design/data-table.tsx";
+import { Pill } from "../../design/pill.tsx";
 import { Section } from "../../design/section.tsx";
 import { Remedies } from "./remedies.tsx";
 
 type Gate = PersonStanding["gates"][number];
 
-const outcomeWords = ({ outcome, enforced }: Gate): string => {
-  if (outcome === "allow") return "● Open";
-  return enforced ? "✕ Closed" : "◔ Would be closed";
-};
-
-const toneOf = ({ outcome, enforced }: Gate): string => {
-  if (outcome === "allow") return "current";
-  return enforced ? "lapsed" : "due";
+const Outcome = ({ gate: { outcome, enforced } }: { readonly gate: Gate }) => {
+  if (outcome === "allow") {
+    return (
+      <Pill tone="current" glyph="●">
+        Open
+      </Pill>
+    );
+  }
+  return enforced ? (
+    <Pill tone="lapsed" glyph="✕">
+      Closed
+    </Pill>
+  ) : (
+    <Pill tone="due" glyph="◔">
+      Would be closed
+    </Pill>
+  );
 };
 
 const columns: readonly Column<Gate>[] = [
@@ -30,11 +40,7 @@ const columns: readonly Column<Gate>[] = [
   {
     key: "outcome",
     title: "For this person",
-    cell: (gate) => (
-      <span className="pill" data-tone={toneOf(gate)}>
-        {outcomeWords(gate)}
-      </span>
-    ),
+    cell: (gate) => <Outcome gate={gate} />,
   },
   {
     key: "why",

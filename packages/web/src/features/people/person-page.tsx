@@ -68,9 +68,9 @@ const Standing = ({
 };
 
 export const PersonPage = ({ personId }: { readonly personId: string }) => {
-  const [params] = useSearchParams();
+  const [{ at }] = useSearchParams();
   const [now] = useState(() => new Date());
-  const asOf = asOfDay(params["at"], now);
+  const asOf = asOfDay(at, now);
   const standing = useQueryAnswer(
     "GET /api/people/{person}/standing",
     { params: { person: personId }, query: asOf.kind === "then" ? { at: asOf.at } : {} },
