@@ -176,6 +176,6 @@ export const peopleOperations = {
     masked: true,
     params: personParam,
     answer: oneTimeLink,
-    problems: ["already-erased"],
+    problems: ["already-erased", "conflict"],
   }),
 };

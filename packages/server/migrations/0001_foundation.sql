@@ -21,6 +21,8 @@ create table person (
   erased_at timestamptz,
   -- Whether they have ever signed in; until then they are "invited".
   joined_at timestamptz,
+  -- Of an erased person's address only a keyed hash, so that an import does not bring them back unnoticed.
+  erased_email_mark bytea,
   version integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -29,6 +31,8 @@ create table person (
 );
 create index person_by_name on person (name, id);
 create index person_by_team on person (team, name, id);
+create index person_owner on person (id) where 'owner' = any (roles);
+create index person_erased on person (erased_email_mark) where erased_email_mark is not null;
 
 create table password (
   person_id uuid primary key references person on delete cascade,

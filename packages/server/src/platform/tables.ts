@@ -27,6 +27,7 @@ export type PersonTable = {
   deactivatedAt: Date | null;
   erasedAt: Date | null;
   joinedAt: Date | null;
+  erasedEmailMark: Buffer | null;
   version: Generated<number>;
   createdAt: Kept<Date>;
   updatedAt: Date;

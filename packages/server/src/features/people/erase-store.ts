@@ -1,0 +1,63 @@
+import { sql } from "kysely";
+import type { Database } from "../../platform/database.ts";
+
+/** Content, salt and who it was about go; commitment, leaf and place in the tree stay. */
+export const eraseEvidence = async (db: Database, person: string): Promise<number> => {
+  const { numUpdatedRows } = await db
+    .updateTable("evidence")
+    .set({ person: null, actor: null, body: null, salt: null })
+    .where("person", "=", person)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+};
+
+/** What another transaction was appending while somebody was erased, and so was not yet to be seen. */
+export const eraseLatecomers = async (db: Database, erasedSince: Date): Promise<void> => {
+  await db
+    .updateTable("evidence")
+    .set({ person: null, actor: null, body: null, salt: null })
+    .where("person", "in", (eb) =>
+      eb.selectFrom("person").select("id").where("erasedAt", ">", erasedSince),
+    )
+    .execute();
+};
+
+/** Everything else that knows the person. What they approved keeps their id, which now says nobody. */
+export const eraseTraces = async (
+  db: Database,
+  person: { readonly id: string; readonly email: string | null; readonly mark: Buffer | null },
+): Promise<void> => {
+  const { id, email, mark } = person;
+  await db.deleteFrom("session").where("personId", "=", id).execute();
+  await db.deleteFrom("accessToken").where("personId", "=", id).execute();
+  await db.deleteFrom("oneTimeLink").where("personId", "=", id).execute();
+  await db.deleteFrom("challenge").where("personId", "=", id).execute();
+  await db.deleteFrom("passkey").where("personId", "=", id).execute();
+  await db.deleteFrom("password").where("personId", "=", id).execute();
+  await db.deleteFrom("standing").where("personId", "=", id).execute();
+  await db.deleteFrom("standingStale").where("personId", "=", id).execute();
+  await db.deleteFrom("gateAnswer").where("personId", "=", id).execute();
+  await db
+    .updateTable("policyVersion")
+    .set({ proposedBy: null })
+    .where("proposedBy", "=", id)
+    .execute();
+  await db.updateTable("person").set({ erasedEmailMark: mark }).where("id", "=", id).execute();
+  if (email !== null) await forgetInImports(db, email);
+};
+
+/** An import that waits or is over holds whole rows of the file. One that runs empties itself at its end. */
+const forgetInImports = async (db: Database, email: string): Promise<void> => {
+  const row = JSON.stringify([{ email }]);
+  await db
+    .deleteFrom("peopleImport")
+    .where("state", "<>", "running")
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`rows @> ${row}::jsonb`,
+        sql<boolean>`summary -> 'sample' @> ${row}::jsonb`,
+        sql<boolean>`summary -> 'faults' @> ${JSON.stringify([{ value: email }])}::jsonb`,
+      ]),
+    )
+    .execute();
+};
