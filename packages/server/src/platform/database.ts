@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { ConnectionSettings } from "./connection.ts";
+import { keepingStatements } from "./kept-statements.ts";
 import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
@@ -32,7 +33,7 @@ export const openPool = (settings: ConnectionSettings, connectionsMax: number): 
 export const openDatabase = (settings: ConnectionSettings, connectionsMax = 20): DatabaseHandle => {
   const pool = openPool(settings, connectionsMax);
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: keepingStatements(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { db, pool, close: () => db.destroy() };
