@@ -1,0 +1,35 @@
+import type { Right } from "@checkride/rules/rights";
+
+/** What a token with this right can do, for somebody who decides whether to give it. */
+export const scopeWords: Readonly<Record<Right, string>> = {
+  "gates:decide": "Ask a gate whether a person may pass. What a pipeline needs.",
+  "gates:read": "List the gates and what they ask for.",
+  "people:counts": "Count people by team and standing, without names.",
+  "people:read": "Read people, with names and standings.",
+  "people:write": "Add, change, deactivate and erase people.",
+  "policy:read": "Read the policy and check a text for mistakes.",
+  "policy:plan": "Say who would gain or lose what under another policy.",
+  "policy:propose": "Propose a policy, withdraw it, apply it once approved.",
+  "policy:approve": "Approve a proposed policy.",
+  "evidence:read": "Read evidence and its proofs.",
+  "evidence:export": "Export evidence for offline verification.",
+  "ledger:read": "Read the ledger's size, checkpoint and key.",
+  "organisation:write": "Rename the organisation, remove the demo.",
+  "metrics:read": "Read the figures for monitoring at /metrics.",
+  "tokens:write": "Make and end access tokens.",
+  "standing:own": "Read the standing of whoever made the token.",
+  "account:own": "Change how whoever made the token signs in.",
+};
+
+type Preset = { readonly name: string; readonly scopes: readonly Right[] };
+
+/** What most tokens are made for. */
+export const presets: readonly Preset[] = [
+  { name: "A pipeline that asks gates", scopes: ["gates:decide"] },
+  {
+    name: "Policy from a repository",
+    scopes: ["policy:read", "policy:plan", "policy:propose"],
+  },
+  { name: "People from a directory", scopes: ["people:read", "people:write"] },
+  { name: "An auditor's export", scopes: ["evidence:read", "evidence:export", "ledger:read"] },
+];
