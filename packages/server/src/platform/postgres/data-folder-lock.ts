@@ -29,7 +29,12 @@ export const lockFolder = async (
   }
   // For the sentence that the second comer is told; the lock itself does not depend on it.
   const note = join(folder, "checkride.owner.json");
-  await replaceFile(note, JSON.stringify({ pid: process.pid, since: now.toISOString() }), 0o644);
+  try {
+    await replaceFile(note, JSON.stringify({ pid: process.pid, since: now.toISOString() }), 0o644);
+  } catch (error) {
+    handle.value.close();
+    throw error;
+  }
   return ok({ release: () => handle.value.close() });
 };
 

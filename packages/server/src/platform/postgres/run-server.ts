@@ -57,11 +57,13 @@ const tell = (log: PostgresLog, line: string): void => {
   (plain ? log.info : log.warn)(`postgres: ${line}`);
 };
 
-export const explainEnd = (place: string, lines: readonly string[]): PostgresFault =>
-  lines.some((line) => line.includes("No space left on device"))
+export const explainEnd = (place: string, lines: readonly string[]): PostgresFault => {
+  const reason = lines.findLast((line) => /^(FATAL|PANIC|.*error):/.test(line)) ?? lines.at(-1);
+  return lines.some((line) => line.includes("No space left on device"))
     ? diskFull(place, null)
     : startFailed(
-        `PostgreSQL did not start on ${place}: ${lines.at(-1) ?? "it said nothing"}`,
+        `PostgreSQL did not start on ${place}: ${reason ?? "it said nothing"}`,
         "The last lines of its log say why. Free what they name, or restore a backup into an empty data folder.",
         lines,
       );
+};

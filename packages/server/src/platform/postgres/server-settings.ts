@@ -31,7 +31,6 @@ export const quietLog: ServerSettings = {
   log_line_prefix: "",
   log_min_messages: "log",
   log_min_error_statement: "panic",
-  log_error_verbosity: "terse",
   log_checkpoints: "off",
 };
 

@@ -18,6 +18,8 @@ if (!started.ok) {
   say("started");
   // Whoever started us closes our input to have us stop properly.
   process.stdin.once("end", () => void started.value.stop().then(() => process.exit(0))).resume();
+  // Stopping cuts the writing below off.
+  process.once("uncaughtException", () => undefined);
   const client = new pg.Client(started.value.settings);
   client.on("error", () => undefined);
   await client.connect();

@@ -17,11 +17,14 @@ export const isRoot = process.geteuid?.() === 0;
 /** `nobody` on Debian; needs no name here, but PostgreSQL wants one. */
 export const ordinaryUser = { uid: 65_534, gid: 65_534 };
 
-/** A folder that a service account may pass through, gone after the test with all that runs in it. */
-export const makeFolder = async (mode = 0o711): Promise<string> => {
+/** A folder that a service account may pass through, gone afterwards with all that runs in it. */
+export const makeFolder = async (
+  mode = 0o711,
+  whenDone: (task: () => Promise<void>) => void = onTestFinished,
+): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), "checkride-pg-"));
   await chmod(folder, mode);
-  onTestFinished(async () => {
+  whenDone(async () => {
     for (const { pid } of await processesIn(folder)) {
       process.kill(pid, "SIGKILL");
     }
@@ -134,14 +137,13 @@ export const spawnOwner = (
   };
 };
 
-/** The parent of a server's main process, told by proc(5). */
+/** The process that holds the server, or initdb, of a folder; told by proc(5). */
 export const leashOf = async (folder: string): Promise<number> => {
-  const found = await processesIn(folder);
-  const ids = new Set(found.map((one) => one.pid));
-  const main = found.find((one) => !ids.has(one.parent));
-  const stat = await readFile(`/proc/${main?.parent}/cmdline`, "utf8");
-  if (!main || !stat.includes("--eval")) {
-    throw new Error("no leash found");
+  for (const { parent } of await processesIn(folder)) {
+    const command = await readFile(`/proc/${parent}/cmdline`, "utf8").catch(() => "");
+    if (command.includes("--eval")) {
+      return parent;
+    }
   }
-  return main.parent;
+  throw new Error(`no leash found for ${folder}`);
 };
