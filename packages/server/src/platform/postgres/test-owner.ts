@@ -8,10 +8,10 @@ import { startPostgres } from "./start-postgres.ts";
  */
 const say = (word: string | number) => process.stdout.write(`${word}\n`);
 const silent = { info: () => undefined, warn: () => undefined };
-const [dataDir = "", sharedPlace = ""] = process.argv.slice(2);
+const [dataDir = ""] = process.argv.slice(2);
 
 process.on("SIGINT", () => say("interrupted"));
-const started = await startPostgres({ dataDir, sharedPlace, log: silent, now: new Date() });
+const started = await startPostgres({ dataDir, log: silent, now: new Date() });
 if (!started.ok) {
   say(`${started.error.kind} ${started.error.sentence}`);
 } else {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -11,11 +11,17 @@ import { onTestFinished } from "vitest";
 import type { ConnectionSettings } from "../connection.ts";
 import { processesIn } from "./leftover-processes.ts";
 import type { PostgresFault } from "./postgres-fault.ts";
+import { canEnter } from "./service-account.ts";
 import { type RunningPostgres, type StartOptions, startPostgres } from "./start-postgres.ts";
 
 export const isRoot = process.geteuid?.() === 0;
-/** `nobody` on Debian; needs no name here, but PostgreSQL wants one. */
-export const ordinaryUser = { uid: 65_534, gid: 65_534 };
+/** `nobody` on Debian; PostgreSQL wants an account with a name. */
+export const ordinaryUser = { name: "nobody", uid: 65_534, gid: 65_534 };
+/** To run a program as somebody else takes root, and a checkout that the other may enter. */
+export const canRunAsOrdinaryUser =
+  isRoot &&
+  (await canEnter(ordinaryUser, import.meta.dirname)) &&
+  (await canEnter(ordinaryUser, dirname(process.execPath)));
 
 /** A folder that a service account may pass through, gone afterwards with all that runs in it. */
 export const makeFolder = async (
@@ -47,7 +53,6 @@ export const tryStart = async (dataDir: string, options: Partial<StartOptions> =
     dataDir,
     log,
     now: new Date("2026-03-01T09:00:00Z"),
-    sharedPlace: join(dataDir, "..", "shared"),
     ...options,
   });
   if (result.ok) {
@@ -114,7 +119,7 @@ export const spawnOwner = (
   identity: { uid?: number; gid?: number } = {},
 ): Owner => {
   const program = fileURLToPath(new URL("./test-owner.ts", import.meta.url));
-  const child = spawn(process.execPath, [program, dataDir, join(dataDir, "..", "shared")], {
+  const child = spawn(process.execPath, [program, dataDir], {
     ...identity,
     detached: true,
     stdio: ["pipe", "pipe", "inherit"],
