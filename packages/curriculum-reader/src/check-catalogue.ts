@@ -61,7 +61,7 @@ const checkNames = ({ tracks, modules, labs, documents }: Sources): FileFault[] 
     (file) => {
       const { id } = file.value;
       const parts = file.file.split(/[\\/]/);
-      const name = parts.length > 2 ? parts[1] : parts[1]?.replace(/\.(?:yaml|md)$/, "");
+      const name = parts.length > 2 ? parts[1] : parts[1]?.replace(/\.yaml$/, "");
       if (name === id || name === undefined) return [];
       return [
         file.faultAt(

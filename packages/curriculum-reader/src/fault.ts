@@ -23,4 +23,4 @@ export const hasError = (faults: readonly Pick<Fault, "severity">[]): boolean =>
 export const inOrderOfText = (a: Place, b: Place): number => a.line - b.line || a.column - b.column;
 
 /** For faults of the whole text. */
-export const firstPlace: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+export const firstPlace: Place = { line: 1, column: 1, endLine: 1, endColumn: 2 };

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { z } from "zod";
 import type { Activity, Catalogue, SignDocument, Threat } from "./catalogue.ts";
 import {
@@ -31,7 +32,11 @@ export const readCatalogue = async (folders: readonly string[]): Promise<Catalog
   const tracks = await readAll(folders, filesIn("tracks", ".yaml"), trackSchema);
   const modules = await readAll(folders, filesIn("modules", ".yaml"), moduleSchema);
   const labs = await readAll(folders, fileOfEach("labs", "lab.yaml"), labSchema);
-  const documents = await readAll(folders, filesIn("documents", ".md"), documentSchema);
+  const documents = await readAll(
+    folders,
+    fileOfEach("documents", "document.yaml"),
+    documentSchema,
+  );
   const taxonomies = await readAll(folders, filesIn("threats", ".json"), taxonomySchema);
   const sources = {
     tracks: byId(tracks),
@@ -41,9 +46,13 @@ export const readCatalogue = async (folders: readonly string[]): Promise<Catalog
     taxonomies: taxonomies.files,
   };
   const faults = [tracks, modules, labs, documents, taxonomies].flatMap((read) => read.faults);
-  const installed = await installedLabs(folders, sources);
-  const catalogue = catalogueOf(sources, installed);
-  return { catalogue, faults: [...faults, ...checkCatalogue(sources, catalogue)] };
+  const texts = await readTexts(sources);
+  const catalogue = {
+    ...catalogueOf(sources, await installedLabs(folders, sources)),
+    documents: texts.documents,
+  };
+  const checked = checkCatalogue(sources, catalogue);
+  return { catalogue, faults: [...faults, ...texts.faults, ...checked] };
 };
 
 const readAll = async <T>(
@@ -77,7 +86,29 @@ const installedLabs = async (
   return installed;
 };
 
-const catalogueOf = (sources: Sources, installed: ReadonlySet<string>): Catalogue => {
+/** The words that are signed lie beside the document's own file, as `text.md`. */
+const readTexts = async ({
+  documents,
+}: Sources): Promise<Pick<Catalogue, "documents"> & { faults: readonly FileFault[] }> => {
+  const read = new Map<string, SignDocument>();
+  const faults: FileFault[] = [];
+  for (const [id, { path, value, faultAt }] of documents) {
+    const textPath = join(dirname(path), "text.md");
+    if (await exists(textPath)) {
+      read.set(id, { ...value, text: (await readFile(textPath, "utf8")).trim() });
+    } else {
+      faults.push(
+        faultAt(["id"], "the words of this document are missing: put them into text.md beside it"),
+      );
+    }
+  }
+  return { documents: read, faults };
+};
+
+const catalogueOf = (
+  sources: Sources,
+  installed: ReadonlySet<string>,
+): Omit<Catalogue, "documents"> => {
   const tracks = new Map(
     [...sources.tracks].map(([id, { value }]) => {
       const needs = { all: value.needs?.all ?? [], any: value.needs?.any ?? [] };
@@ -100,7 +131,6 @@ const catalogueOf = (sources: Sources, installed: ReadonlySet<string>): Catalogu
     tracks,
     modules,
     activities: new Map(activities.map((activity) => [activity.ref, activity])),
-    documents: new Map([...sources.documents].map(([id, file]) => [id, documentOf(file)])),
     threats: new Map(sources.taxonomies.flatMap(threatsOf).map((threat) => [threat.id, threat])),
   };
 };
@@ -156,11 +186,6 @@ const activity = (
   kind,
   title,
   minutes,
-});
-
-const documentOf = ({ value, body }: ReadFile<z.infer<typeof documentSchema>>): SignDocument => ({
-  ...value,
-  text: body.trim(),
 });
 
 const threatsOf = ({ value }: ReadFile<z.infer<typeof taxonomySchema>>): Threat[] =>

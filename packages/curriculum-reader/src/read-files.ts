@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { z } from "zod";
-import { type Fault, firstPlace } from "./fault.ts";
+import type { Fault } from "./fault.ts";
 import { schemaFaults } from "./schema-faults.ts";
 import { readYaml } from "./yaml-document.ts";
 
@@ -9,10 +9,10 @@ export type FileFault = Fault & { readonly file: string };
 
 /** A file that was read and has the right shape. */
 export type ReadFile<T> = {
+  /** As people know it, from the folder of the curriculum on. */
   readonly file: string;
+  readonly path: string;
   readonly value: T;
-  /** What follows the front matter of a Markdown file. */
-  readonly body: string;
   readonly faultAt: (path: Fault["path"], says: string, meant?: string | null) => FileFault;
 };
 
@@ -30,8 +30,7 @@ export const readFolder = async <T>(
   const files: ReadFile<T>[] = [];
   const faults: FileFault[] = [];
   for (const path of await find(root)) {
-    const file = relative(root, path);
-    const read = readOne(file, await readFile(path, "utf8"), schema);
+    const read = readOne(relative(root, path), path, await readFile(path, "utf8"), schema);
     if (read.file === null) faults.push(...read.faults);
     else files.push(read.file);
   }
@@ -69,15 +68,11 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
 
 const readOne = <T>(
   file: string,
+  path: string,
   text: string,
   schema: z.ZodType<T>,
 ): { file: ReadFile<T> | null; faults: readonly FileFault[] } => {
-  const { head, body } = file.endsWith(".md") ? splitFrontMatter(text) : { head: text, body: "" };
-  if (head === null) {
-    const says = "the file must begin with front matter between two lines `---`";
-    return { file: null, faults: [inFile(file, { ...firstPlace, says })] };
-  }
-  const document = readYaml(head);
+  const document = readYaml(text);
   if (document.data === undefined) {
     return { file: null, faults: document.faults.map((fault) => ({ ...fault, file })) };
   }
@@ -89,19 +84,12 @@ const readOne = <T>(
     );
     return { file: null, faults: placed };
   }
-  const faultAt: ReadFile<T>["faultAt"] = (path, says, meant = null) =>
-    inFile(file, { ...document.placeOf(path, "value"), path, says, meant });
-  return { file: { file, value: parsed.data, body, faultAt }, faults: [] };
+  const faultAt: ReadFile<T>["faultAt"] = (at, says, meant = null) =>
+    inFile(file, { ...document.placeOf(at, "value"), path: at, says, meant });
+  return { file: { file, path, value: parsed.data, faultAt }, faults: [] };
 };
 
 const inFile = (
   file: string,
   fault: Pick<Fault, "line" | "column" | "endLine" | "endColumn" | "says"> & Partial<Fault>,
 ): FileFault => ({ path: [], severity: "error", meant: null, ...fault, file });
-
-/** The head keeps its first line, so that lines count from the top of the file. */
-const splitFrontMatter = (text: string): { head: string | null; body: string } => {
-  const match = /^\uFEFF?(---\r?\n[\s\S]*?\r?\n)---(?:\r?\n|$)/.exec(text);
-  if (match?.[1] === undefined) return { head: null, body: text };
-  return { head: match[1], body: text.slice(match[0].length) };
-};

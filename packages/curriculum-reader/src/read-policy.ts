@@ -5,7 +5,7 @@ import type { Fault, Path } from "./fault.ts";
 import { hasError, inOrderOfText } from "./fault.ts";
 import { filePath } from "./policy-places.ts";
 import { type PolicyFile, policySchema } from "./policy-schema.ts";
-import { isWithin, originalPath, without } from "./prune.ts";
+import { isSame, isWithin, originalPath, without } from "./prune.ts";
 import { resolvePolicy } from "./resolve-policy.ts";
 import { type SchemaFault, schemaFaults, valueAt } from "./schema-faults.ts";
 import { readYaml, type YamlDocument } from "./yaml-document.ts";
@@ -33,7 +33,7 @@ export const readPolicy = (text: string, catalogue: Catalogue, now: string): Pol
     if (followsFrom(path, valueAt(policy, fault.path), document.data, shape.removed)) return [];
     return [{ ...document.placeOf(path, "value"), ...fault, path }];
   });
-  const faults = [...placed, ...meant].toSorted(inOrderOfText);
+  const faults = withoutNoise([...placed, ...meant]).toSorted(inOrderOfText);
   return { policy: hasError(faults) ? null : policy, faults };
 };
 
@@ -56,18 +56,41 @@ const readShape = (data: unknown): Shape => {
     const rest = without(data, removed);
     const parsed = policySchema.safeParse(rest);
     if (parsed.success) return { file: parsed.data, faults, removed, data: rest };
-    const found = schemaFaults(policySchema, rest, parsed.error.issues);
+    const found = innermost(schemaFaults(policySchema, rest, parsed.error.issues));
     const original = found.map((fault) => ({
       ...fault,
       path: originalPath(fault.path, removed),
     }));
     // That something is missing is no news where it, or a part of it, was taken away.
     const gone = removed;
-    faults.push(...original.filter(({ path }) => !gone.some((one) => isWithin(one, path))));
+    const sofar = [...faults, ...original];
+    const isNews = ({ path }: SchemaFault): boolean =>
+      !gone.some((one) => isWithin(one, path)) && !isMisspelt(path, sofar);
+    faults.push(...original.filter(isNews));
     removed = [...removed, ...original.map(({ path }) => whatToRemove(path, data, gone))];
     if (removed.some((path) => path.length === 0)) break;
   }
   return { file: null, faults, removed, data };
+};
+
+/** `lba: L17` is an unknown key, and so says nothing that is asked; the first says it all. */
+const innermost = (faults: readonly SchemaFault[]): SchemaFault[] =>
+  faults.filter(
+    ({ path }) =>
+      !faults.some((other) => other.path.length > path.length && isWithin(other.path, path)),
+  );
+
+/** `certifcates` is an unknown key, and so `certificates` is missing: one slip, one fault. */
+const isMisspelt = (path: Path, faults: readonly SchemaFault[]): boolean =>
+  faults.some(
+    ({ meant, path: other }) => meant !== null && isSame([...other.slice(0, -1), meant], path),
+  );
+
+/** Doubts about an entry wait until its errors are mended: most of them come from these. */
+const withoutNoise = (faults: readonly Fault[]): Fault[] => {
+  const entryOf = ({ path }: Fault): string => JSON.stringify(path.slice(0, 2));
+  const broken = new Set(faults.filter((fault) => fault.severity === "error").map(entryOf));
+  return faults.filter((fault) => fault.severity === "error" || !broken.has(entryOf(fault)));
 };
 
 /** The wrong thing itself, or what cannot be without it. */

@@ -133,7 +133,7 @@ const rangeOf = (contents: unknown, path: Path, part: "key" | "value"): Range | 
     key = next.key;
     node = next.value;
   }
-  const isBlock = isMap(node) || isSeq(node);
+  const isBlock = (isMap(node) || isSeq(node)) && node.flow !== true;
   const hasText = isNode(node) && node.range != null && node.range[0] < node.range[1];
   const shown = isNode(key) && (part === "key" || isBlock || !hasText) ? key : node;
   return isNode(shown) && !isAlias(shown) ? (shown.range ?? null) : null;

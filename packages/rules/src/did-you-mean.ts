@@ -1,6 +1,7 @@
 /** The candidate that somebody probably meant; null if none is near. */
 export const didYouMean = (written: string, candidates: Iterable<string>): string | null => {
-  const reach = Math.max(1, Math.floor(written.length / 3));
+  // A code such as `L99` is near to every other code: there only a slip of the finger is a guess.
+  const reach = /\d/.test(written) ? 1 : Math.max(1, Math.floor(written.length / 3));
   let nearest: { candidate: string; distance: number } | null = null;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - written.length) > reach) continue;
