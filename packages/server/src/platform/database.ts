@@ -27,6 +27,8 @@ export const openPool = (settings: ConnectionSettings, connectionsMax: number): 
   });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // The same for one that breaks in use: whoever uses it is told by its next query.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 };
 
