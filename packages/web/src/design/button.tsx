@@ -20,11 +20,25 @@ type ButtonProps = {
   readonly children: ReactNode;
 };
 
-export const Button = ({ variant = "plain", label, children, ...rest }: ButtonProps) => (
+export const Button = ({
+  variant = "plain",
+  type = "button",
+  label,
+  isPending = false,
+  onPress,
+  children,
+  ...rest
+}: ButtonProps) => (
   <AriaButton
     {...rest}
     className="button"
     data-variant={variant}
+    data-pending={isPending || undefined}
+    // While work is under way a second press must not send the form again.
+    type={isPending ? "button" : type}
+    onPress={() => {
+      if (!isPending) onPress?.();
+    }}
     {...(label === undefined ? {} : { "aria-label": label })}
   >
     {children}

@@ -52,7 +52,7 @@ const DetailButton = ({
 );
 
 const Cell = <Row,>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) => {
-  const content = column.cell(row);
+  const content = <div className="table-value">{column.cell(row)}</div>;
   return column.isRowHeader ? (
     <th scope="row" data-align={column.align} data-title={column.title}>
       {content}

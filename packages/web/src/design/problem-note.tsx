@@ -31,7 +31,7 @@ export const ProblemNote = ({ problem, onRetry }: ProblemNoteProps) => {
         ) : null}
         {problem.wayOut ? <p>{problem.wayOut}</p> : null}
         {wait ? <p>{wait}</p> : null}
-        {problem.requestId ? (
+        {problem.requestId && problem.status >= 500 ? (
           <p>
             Reference for the log: <code>{problem.requestId}</code>
           </p>

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { Kbd } from "../design/kbd.tsx";
 import { Brand } from "./brand.tsx";
 import { type NavItem, navigationFor } from "./navigation.ts";
 import { useSession } from "./session.tsx";
@@ -40,7 +41,7 @@ export const Sidebar = ({ onPalette, onSignOut }: SidebarProps) => {
   const items = navigationFor(can);
   const programme = items.filter((item) => item.group === "programme");
   return (
-    <div className="sidebar" data-open={isOpen || undefined}>
+    <header className="sidebar" data-open={isOpen || undefined}>
       <div className="sidebar-top">
         <Link to="/" className="sidebar-brand">
           <Brand />
@@ -70,7 +71,7 @@ export const Sidebar = ({ onPalette, onSignOut }: SidebarProps) => {
         </nav>
         <div className="sidebar-foot">
           <button type="button" className="sidebar-find" onClick={onPalette}>
-            Go to or do <kbd>{isApple ? "⌘K" : "Ctrl K"}</kbd>
+            Go to or do <Kbd keys={[isApple ? "⌘K" : "Ctrl K"]} />
           </button>
           <Link to="/account" className="sidebar-person">
             <b>{person.name}</b>
@@ -86,6 +87,6 @@ export const Sidebar = ({ onPalette, onSignOut }: SidebarProps) => {
       <div className="sidebar-theme">
         <ThemeSwitch />
       </div>
-    </div>
+    </header>
   );
 };

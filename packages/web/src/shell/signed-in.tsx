@@ -27,11 +27,13 @@ const useReturn = () => {
 export const SignedIn = () => {
   const session = useQueryAnswer("GET /api/session", {});
   const organisation = useQueryAnswer("GET /api/organisation", {});
-  const { href } = useLocation();
+  const { href, pathname } = useLocation();
   useReturn();
   const person = session.value?.person ?? null;
   const problem = session.problem ?? organisation.problem;
   if (session.value !== null && (person === null || session.value.next === "choose-sign-in")) {
+    // On the way there this is drawn once more, with the new address: one Navigate is enough.
+    if (pathname === "/sign-in") return null;
     return <Navigate to="/sign-in" search={{ back: href }} replace />;
   }
   if (session.value === null || person === null || organisation.value === null) {

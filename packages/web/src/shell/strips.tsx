@@ -35,7 +35,7 @@ export const Strips = () => {
   const { pathname } = useLocation();
   const isUnfinished = next === "set-up" && pathname !== "/set-up";
   return (
-    <div className="strips">
+    <section className="strips" aria-label="Notices">
       {organisation.demo ? <DemoStrip /> : null}
       {isUnfinished ? (
         <div className="strip">
@@ -54,6 +54,6 @@ export const Strips = () => {
           </div>
         ) : null}
       </div>
-    </div>
+    </section>
   );
 };

@@ -10,6 +10,7 @@ const change = (more: Partial<PolicyPlan["changes"][number]>): PolicyPlan["chang
   loses: 0,
   newlyAsked: 0,
   noLongerAsked: 0,
+  otherEnd: 0,
   ...more,
 });
 

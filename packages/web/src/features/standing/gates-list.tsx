@@ -1,6 +1,7 @@
 import { type Column, DataTable } from "../../design/data-table.tsx";
 import { Pill } from "../../design/pill.tsx";
 import { Section } from "../../design/section.tsx";
+import "./requirements-table.css";
 import { concerns, type Gate, isOpen, onlyWarns } from "./standing-facts.ts";
 
 const Answer = ({ gate }: { readonly gate: Gate }) => {

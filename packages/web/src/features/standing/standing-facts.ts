@@ -26,15 +26,16 @@ export const earliest = (moments: readonly (string | null)[]): string | null =>
     .filter((moment) => moment !== null)
     .toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
 
-/** Until when open gates stay open: the first end among the certificates that open them. */
+/** Until when open gates stay open, grace included: the first end among the certificates that open them. */
 export const opensUntil = (
   gates: readonly Gate[],
   standings: readonly StandingView[],
-  now: string,
 ): string | null => {
   const opening = new Set(gates.flatMap((gate) => gate.reasons.map((one) => one.certificate)));
   return earliest(
-    standings.filter((one) => opening.has(one.certificate)).map((one) => endOf(one, now)),
+    standings
+      .filter((one) => opening.has(one.certificate))
+      .map((one) => one.holdsUntil ?? one.validUntil),
   );
 };
 

@@ -11,7 +11,7 @@ import {
   isOpen,
   opensUntil,
 } from "./standing-facts.ts";
-import { capital, counted, countWord } from "./words.ts";
+import { allOf, capital, counted, countWord } from "./words.ts";
 
 export type Asked = {
   readonly standing: PersonStanding;
@@ -42,15 +42,15 @@ const overdueSentence = (overdue: readonly StandingView[], zone: string | undefi
     : `${only.title} was due by ${formatDate(only.dueBy, zone)}.`;
 };
 
-const clearedSentence = (gates: readonly Gate[], { standing, now, zone }: Asked): string => {
+const clearedSentence = (gates: readonly Gate[], { standing, zone }: Asked): string => {
   const opened = gates.filter(isOpen);
-  const end = until(opensUntil(opened, standing.standings, now), zone);
+  const end = until(opensUntil(opened, standing.standings), zone);
   const [only] = gates;
   if (only !== undefined && gates.length === 1) return `${only.title} is open to you${end}.`;
   const open = opened.length;
   const of = gates.length;
   return open === of
-    ? `You are cleared for all ${countWord(of)} gates${end}.`
+    ? `You are cleared for ${allOf(of, "gate")}${end}.`
     : `You are cleared for ${countWord(open)} of ${countWord(of)} gates${end}.`;
 };
 

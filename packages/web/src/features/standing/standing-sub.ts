@@ -2,7 +2,7 @@ import type { PersonStanding, StandingView } from "@checkride/api/standing";
 import { formatDate, relativeDay } from "../../design/date.ts";
 import { concerns, earliest, type Gate, isClosed, isInGrace, onlyWarns } from "./standing-facts.ts";
 import type { Asked } from "./standing-sentence.ts";
-import { capital, counted, countWord, remediesText } from "./words.ts";
+import { allOf, capital, counted, countWord, remediesText } from "./words.ts";
 
 /** Pieces of a text: plain, strong (a certificate) or code (a gate). */
 export type Piece = { readonly as: "plain" | "strong" | "code"; readonly text: string };
@@ -14,7 +14,7 @@ const holding = (required: readonly StandingView[]): Piece[] => {
   const held = required.filter((one) => one.holds).length;
   if (held === 0) return [];
   if (held === required.length) {
-    return [plain(`All ${countWord(held)} certificates asked of you are held. `)];
+    return [plain(`${capital(allOf(held, "certificate"))} asked of you are held. `)];
   }
   return [
     plain(

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { counted, listed, minutesText, type Remedy, remediesText, remedyNoun } from "./words.ts";
+import {
+  allOf,
+  counted,
+  listed,
+  minutesText,
+  type Remedy,
+  remediesText,
+  remedyNoun,
+} from "./words.ts";
 
 const remedy = (kind: Remedy["kind"], ref: string): Remedy => ({
   kind,
@@ -17,6 +25,11 @@ test.each([
   [2, "piece of evidence", "two pieces of evidence"],
 ])("%i %s is %s", (count, noun, words) => {
   expect(counted(count, noun)).toBe(words);
+});
+
+test("two of two are both", () => {
+  expect(allOf(2, "gate")).toBe("both gates");
+  expect(allOf(3, "gate")).toBe("all three gates");
 });
 
 test("lists read as one would say them", () => {

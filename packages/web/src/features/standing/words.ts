@@ -19,6 +19,10 @@ const plurals: Readonly<Record<string, string>> = {
 export const counted = (count: number, noun: string): string =>
   `${countWord(count)} ${count === 1 ? noun : (plurals[noun] ?? `${noun}s`)}`;
 
+/** "both gates", "all three gates" */
+export const allOf = (count: number, noun: string): string =>
+  count === 2 ? `both ${noun}s` : `all ${counted(count, noun)}`;
+
 /** "a", "a and b", "a, b and c" */
 export const listed = (parts: readonly string[]): string =>
   parts.length <= 1

@@ -1,6 +1,5 @@
 import type { StandingView } from "@checkride/api/standing";
 import { DataTable } from "../../design/data-table.tsx";
-import { formatDate } from "../../design/date.ts";
 import { Moment } from "../../design/moment.tsx";
 import { Section } from "../../design/section.tsx";
 import { type YearSpan, yearAhead } from "./year-ahead.ts";
@@ -8,26 +7,22 @@ import "./year-ahead-chart.css";
 
 const percent = (share: number): string => `${share * 100}%`;
 
-const endText = (span: YearSpan): string => {
-  if (span.end === null) return span.kind === "held" ? "no end" : "no date";
-  const date = formatDate(span.end);
-  if (span.kind === "held") return `until ${date}`;
-  return span.tone === "lapsed" ? `was due by ${date}` : `due by ${date}`;
-};
-
-const Span = ({ span }: { readonly span: YearSpan }) => (
+const Span = ({ span, today }: { readonly span: YearSpan; readonly today: number }) => (
   <div className="year-row">
     <div className="year-name">
-      <b>{span.title}</b> <span>{endText(span)}</span>
+      <b>{span.title}</b> <span>{span.says}</span>
     </div>
     <div className="year-track">
-      <span
-        className="year-span"
-        data-kind={span.kind}
-        data-tone={span.tone}
-        data-goes-on={span.goesOn || undefined}
-        style={{ left: percent(span.from), width: percent(span.to - span.from) }}
-      />
+      <span className="year-now" style={{ left: percent(today) }} />
+      {span.to > span.from ? (
+        <span
+          className="year-span"
+          data-kind={span.kind}
+          data-tone={span.tone}
+          data-goes-on={span.goesOn || undefined}
+          style={{ left: percent(span.from), width: percent(span.to - span.from) }}
+        />
+      ) : null}
       {span.graceTo === null ? null : (
         <span
           className="year-span"
@@ -81,8 +76,11 @@ export const YearAheadChart = ({ standings, now }: YearAheadChartProps) => {
   return (
     <Section title="The year ahead" aside="in months; refreshers come to you">
       <figure className="year" aria-label="How far each certificate reaches in the coming year">
+        <div className="year-top" aria-hidden="true">
+          <span style={{ left: percent(year.today) }}>today</span>
+        </div>
         {year.spans.map((span) => (
-          <Span key={span.certificate} span={span} />
+          <Span key={span.certificate} span={span} today={year.today} />
         ))}
         <div className="year-axis" aria-hidden="true">
           {year.months.map((month) => (
@@ -91,13 +89,11 @@ export const YearAheadChart = ({ standings, now }: YearAheadChartProps) => {
             </span>
           ))}
         </div>
-        <div className="year-over" aria-hidden="true">
-          <span className="year-today" style={{ left: percent(year.today) }}>
-            <span>today</span>
-          </span>
-        </div>
       </figure>
       <ul className="year-key">
+        <li>
+          <i data-kind="today" /> today
+        </li>
         {year.spans.some((span) => span.kind === "held") ? (
           <li>
             <i data-kind="held" /> counts

@@ -1,10 +1,10 @@
 import type { StandingView } from "@checkride/api/standing";
-import { isoDate } from "../../design/date.ts";
+import { formatDate, isoDate } from "../../design/date.ts";
 
 export type YearSpan = {
   readonly certificate: string;
   readonly title: string;
-  /** `held`: counts. `grace`: counted and still opens gates. `open`: time left to earn it. */
+  /** `held`: it counts. `open`: time left to earn it. */
   readonly kind: "held" | "open";
   readonly tone: "current" | "due" | "lapsed" | "none";
   /** Shares of the axis, 0 to 1. */
@@ -14,7 +14,8 @@ export type YearSpan = {
   readonly graceTo: number | null;
   /** It goes on beyond the axis. */
   readonly goesOn: boolean;
-  readonly end: string | null;
+  /** The same in words. */
+  readonly says: string;
 };
 
 export type YearAhead = {
@@ -48,6 +49,16 @@ const toneOf = (standing: StandingView): YearSpan["tone"] => {
   if (standing.state === "due") return "due";
   if (standing.holds) return "current";
   return standing.overdue || standing.state === "lapsed" ? "lapsed" : "none";
+};
+
+const wordsOf = (standing: StandingView, stop: string | null, zone: string | undefined): string => {
+  const date = stop === null ? null : formatDate(stop, zone);
+  if (standing.holds) return date === null ? "no end" : `until ${date}`;
+  if (standing.state === "lapsed" && standing.validUntil !== null) {
+    return `ended on ${formatDate(standing.validUntil, zone)}`;
+  }
+  if (date === null) return "no date";
+  return standing.overdue ? `was due by ${date}` : `due by ${date}`;
 };
 
 /** From the first of this month to the same day a year on; every certificate as far as it reaches. */
@@ -89,7 +100,7 @@ export const yearAhead = (
       to,
       graceTo: grace !== null && grace > to ? grace : null,
       goesOn: standing.holds && (stop === null || Date.parse(stop) > end),
-      end: stop,
+      says: wordsOf(standing, stop, zone),
     };
   };
   return { today, months, spans: standings.map(spanOf) };
