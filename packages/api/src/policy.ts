@@ -45,6 +45,8 @@ const change = z.object({
   loses: z.number().int(),
   newlyAsked: z.number().int(),
   noLongerAsked: z.number().int(),
+  /** People who keep it now and would lose it at another time than before. */
+  otherEnd: z.number().int(),
 });
 
 export const policyPlan = z.object({

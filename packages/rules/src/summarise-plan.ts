@@ -3,6 +3,8 @@ import type { PersonPlan, PlanEffect } from "./plan.ts";
 export type PlanCounts = Readonly<Record<PlanEffect, number>> & {
   /** People who keep it now and lose it at another time than before. */
   readonly otherEnd: number;
+  /** People for whom anything here changes. */
+  readonly affected: number;
 };
 
 export type PlanSummary = {
@@ -60,7 +62,7 @@ const counted = (
     ({ effects: own, later }) => later !== null && !own.includes("gains") && !own.includes("loses"),
   );
   const known = Object.hasOwn(counts, key) ? counts[key] : undefined;
-  const old = known ?? { gains: 0, loses: 0, asked: 0, released: 0, otherEnd: 0 };
+  const old = known ?? { gains: 0, loses: 0, asked: 0, released: 0, otherEnd: 0, affected: 0 };
   const by = (effect: PlanEffect): number => (effects.has(effect) ? 1 : 0);
   return {
     ...counts,
@@ -70,6 +72,7 @@ const counted = (
       asked: old.asked + by("asked"),
       released: old.released + by("released"),
       otherEnd: old.otherEnd + (endMoves ? 1 : 0),
+      affected: old.affected + 1,
     },
   };
 };

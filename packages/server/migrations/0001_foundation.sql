@@ -133,6 +133,8 @@ create table policy_version (
   version integer primary key,
   text text not null,
   hash text not null,
+  -- As it was understood when it was proposed: a later reader or curriculum cannot change what it says.
+  resolved jsonb not null,
   state text not null check (state in ('proposed', 'in-force', 'superseded', 'withdrawn')),
   note text not null,
   base_version integer references policy_version,

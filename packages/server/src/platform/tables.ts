@@ -1,4 +1,5 @@
 import type { Role, Tier } from "@checkride/rules/person";
+import type { Policy } from "@checkride/rules/policy";
 import type { Standing, StandingState } from "@checkride/rules/standing";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 
@@ -115,6 +116,7 @@ export type PolicyVersionTable = {
   version: number;
   text: string;
   hash: string;
+  resolved: JsonColumn<Policy>;
   state: "proposed" | "in-force" | "superseded" | "withdrawn";
   note: string;
   baseVersion: number | null;

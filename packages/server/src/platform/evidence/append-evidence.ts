@@ -15,7 +15,7 @@ export type NewEvidence = {
 };
 
 /** No policy clause asks for these, and there are many: they do not make a standing stale. */
-const silentKinds = /^(gate|session|access-token|ledger)\./;
+export const silentKinds = /^(gate|session|access-token|ledger)\./;
 
 const makesStale = ({ person, kind }: Pick<NewEvidence, "person" | "kind">): boolean =>
   person !== null && !silentKinds.test(kind);

@@ -1,0 +1,29 @@
+import type { Policy } from "@checkride/rules/policy";
+import type { Database } from "../../platform/database.ts";
+import { readInForce, readVersionAsOf, readVersionInForce, type VersionRow } from "./store.ts";
+
+export type PolicyInForce = {
+  readonly version: number;
+  readonly policy: Policy;
+  readonly appliedAt: Date;
+};
+
+const inForceOf = (row: VersionRow | undefined): PolicyInForce | null =>
+  row?.appliedAt ? { version: row.version, policy: row.resolved, appliedAt: row.appliedAt } : null;
+
+/**
+ * The policy in force, kept in memory. Its number is asked for each time (one row by index), so that a
+ * policy applied through another node counts from the next question on.
+ */
+export const makePolicyInForce = () => {
+  let known: PolicyInForce | null = null;
+  return async (db: Database): Promise<PolicyInForce | null> => {
+    const version = await readVersionInForce(db);
+    if (version === null) return null;
+    if (known?.version !== version) known = inForceOf(await readInForce(db));
+    return known;
+  };
+};
+
+export const policyAsOf = async (db: Database, at: Date): Promise<PolicyInForce | null> =>
+  inForceOf(await readVersionAsOf(db, at));
