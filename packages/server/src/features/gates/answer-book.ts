@@ -1,0 +1,59 @@
+import type { Database } from "../../platform/database.ts";
+import { addRepeats, type LastAnswer } from "./store.ts";
+
+/** Equal answers count as one fact for so long. */
+export const freshMs = 24 * 3_600_000;
+
+/** What a node remembers; beyond it the oldest is written down and forgotten. */
+const answersMax = 100_000;
+
+/**
+ * The last recorded answers of this node and how often each was given again, so that a polling pipeline
+ * costs no write at all. `flush` adds the counts to the database; a crash loses at most those of a few
+ * seconds, never a change of an answer, which is written before it is given.
+ */
+export type AnswerBook = {
+  readonly isRepeat: (gate: string, personId: string, fingerprint: string, now: Date) => boolean;
+  readonly remember: (gate: string, personId: string, answer: LastAnswer) => void;
+  /** Takes the counted repeats out, to write them with what follows. */
+  readonly takeRepeats: (gate: string, personId: string) => number;
+  readonly flush: (db: Database) => Promise<void>;
+};
+
+const keyOf = (gate: string, personId: string): string => `${personId} ${gate}`;
+
+export const makeAnswerBook = (): AnswerBook => {
+  const kept = new Map<string, LastAnswer>();
+  const counted = new Map<string, { gate: string; personId: string; repeats: number }>();
+  const count = (gate: string, personId: string): void => {
+    const key = keyOf(gate, personId);
+    const known = counted.get(key);
+    if (known) known.repeats += 1;
+    else counted.set(key, { gate, personId, repeats: 1 });
+  };
+  return {
+    isRepeat: (gate, personId, fingerprint, now) => {
+      const last = kept.get(keyOf(gate, personId));
+      if (last?.fingerprint !== fingerprint) return false;
+      if (now.getTime() - last.recordedAt.getTime() >= freshMs) return false;
+      count(gate, personId);
+      return true;
+    },
+    remember: (gate, personId, answer) => {
+      const oldest = kept.size >= answersMax ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+      kept.set(keyOf(gate, personId), answer);
+    },
+    takeRepeats: (gate, personId) => {
+      const key = keyOf(gate, personId);
+      const repeats = counted.get(key)?.repeats ?? 0;
+      counted.delete(key);
+      return repeats;
+    },
+    flush: async (db) => {
+      const batch = [...counted.values()];
+      counted.clear();
+      if (batch.length > 0) await addRepeats(db, batch);
+    },
+  };
+};
