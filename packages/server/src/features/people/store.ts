@@ -42,6 +42,38 @@ export const lockPeopleByEmail = (
     .forUpdate()
     .execute();
 
+export const listPeopleByEmail = (
+  db: Database,
+  emails: readonly string[],
+): Promise<PersonRecord[]> =>
+  db
+    .selectFrom("person")
+    .select(personColumns)
+    .where("email", "in", [...emails])
+    .execute();
+
+export const countActivePeople = async (db: Database): Promise<number> => {
+  const row = await db
+    .selectFrom("person")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("deactivatedAt", "is", null)
+    .where("erasedAt", "is", null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+};
+
+export const readErasedMarks = async (
+  db: Database,
+  marks: readonly Buffer[],
+): Promise<readonly Buffer[]> => {
+  const rows = await db
+    .selectFrom("person")
+    .select("erasedEmailMark")
+    .where("erasedEmailMark", "in", [...marks])
+    .execute();
+  return rows.flatMap(({ erasedEmailMark }) => (erasedEmailMark ? [erasedEmailMark] : []));
+};
+
 /** Leaves out whoever has an address that is taken; answers those that were added. */
 export const insertPeople = async (
   db: Database,
