@@ -33,7 +33,8 @@ import { findInstalledServer } from "./installed-server.ts";
 export type TestServer = {
   readonly adminUrl: (database: string) => string;
   readonly ownerUrl: (database: string) => string;
-  readonly owner: string;
+  /** Who new databases are given to; null: to whoever makes them. */
+  readonly owner: string | null;
   readonly stop: () => Promise<void>;
 };
 
@@ -150,7 +151,7 @@ const useGivenServer = (given: string): TestServer => {
     url.pathname = `/${database}`;
     return url.href;
   };
-  return { adminUrl: urlFor, ownerUrl: urlFor, owner: "current_user", stop: async () => undefined };
+  return { adminUrl: urlFor, ownerUrl: urlFor, owner: null, stop: async () => undefined };
 };
 
 const makeOwner = async (adminUrl: string, statement: string): Promise<void> => {

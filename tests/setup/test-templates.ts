@@ -20,8 +20,9 @@ export const openTemplates = async (server: TestServer): Promise<Templates> => {
   const run = `checkride_test_${randomUUID().slice(0, 8)}`;
   const admin = new pg.Pool({ connectionString: server.adminUrl("postgres"), max: 4 });
   admin.on("error", () => undefined);
+  const owned = server.owner === null ? "" : ` owner ${server.owner}`;
   const create = (name: string, template: string) =>
-    admin.query(`create database ${name} template ${template} owner ${server.owner}`);
+    admin.query(`create database ${name} template ${template}${owned}`);
   const migrated = `${run}_template`;
   await create(migrated, "template0");
   const migrations = await readMigrations(migrationsFolder());

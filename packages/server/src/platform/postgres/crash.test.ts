@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { processesIn } from "./leftover-processes.ts";
 import {
   ask,
@@ -24,6 +24,9 @@ const rowsKept = async (dataDir: string): Promise<number> => {
 
 const noneLeft = (dataDir: string) =>
   until("no PostgreSQL is left", async () => (await processesIn(dataDir)).length === 0);
+
+// Each test makes real clusters; a busy machine may need its time for them.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** The parent is held first: it would see its leash die and end the server itself. */
 const killWithLeash = async (owner: Owner, dataDir: string): Promise<void> => {

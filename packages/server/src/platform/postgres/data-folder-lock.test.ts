@@ -1,8 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { lockFolder } from "./data-folder-lock.ts";
 import { faultOf, makeFolder, spawnOwner, start, until } from "./test-support.ts";
+
+// Each test makes real clusters; a busy machine may need its time for them.
+vi.setConfig({ testTimeout: 90_000 });
 
 const now = new Date("2026-03-01T09:00:00Z");
 

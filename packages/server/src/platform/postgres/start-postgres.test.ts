@@ -2,11 +2,14 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { processesIn } from "./leftover-processes.ts";
 import { canEnter } from "./service-account.ts";
 import { type RunningPostgres, startPostgres } from "./start-postgres.ts";
 import { ask, faultOf, isRoot, makeFolder, start, tryStart } from "./test-support.ts";
+
+// Each test makes real clusters; a busy machine may need its time for them.
+vi.setConfig({ testTimeout: 90_000 });
 
 describe("a running database at a path with spaces and quotes", () => {
   const lines: string[] = [];

@@ -97,7 +97,7 @@ export const ask = async (
 };
 
 export const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
-  const deadline = performance.now() + 15_000;
+  const deadline = performance.now() + 30_000;
   while (!(await holds())) {
     if (performance.now() > deadline) {
       throw new Error(`waited in vain until ${what}`);

@@ -12,7 +12,7 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { processesIn } from "./leftover-processes.ts";
 import { binary, locateBinaries } from "./locate-binaries.ts";
 import { canExecute, defaultAccount } from "./service-account.ts";
@@ -29,6 +29,9 @@ import {
   tryStart,
   until,
 } from "./test-support.ts";
+
+// Each test makes real clusters; a busy machine may need its time for them.
+vi.setConfig({ testTimeout: 90_000 });
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
