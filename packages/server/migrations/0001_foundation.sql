@@ -134,7 +134,8 @@ create table policy_version (
   text text not null,
   hash text not null,
   -- As it was understood when it was proposed: a later reader or curriculum cannot change what it says.
-  resolved jsonb not null,
+  -- Not jsonb, which would lose the order of certificates and gates.
+  resolved json not null,
   state text not null check (state in ('proposed', 'in-force', 'superseded', 'withdrawn')),
   note text not null,
   base_version integer references policy_version,
@@ -153,22 +154,28 @@ create table policy_approval (
   primary key (version, person_id)
 );
 
--- A stored standing is a cache: it says under which rule it was computed and when time ends it.
+-- A stored standing is a cache that knows when it goes stale: under which rules it was computed, and the
+-- moment at which time alone ends it. One row holds a person's whole answer; `standing` repeats from it
+-- what lists and counts filter by.
+create table person_standing (
+  person_id uuid primary key references person on delete cascade,
+  rules_hash text not null,
+  standings jsonb not null,
+  computed_at timestamptz not null,
+  changes_at timestamptz
+);
+create index person_standing_by_change on person_standing (changes_at) where changes_at is not null;
+
 create table standing (
   person_id uuid not null references person on delete cascade,
   certificate text not null,
-  rule_hash text not null,
   state text not null,
   required boolean not null,
   holds boolean not null,
   overdue boolean not null,
   valid_until timestamptz,
-  detail jsonb not null,
-  computed_at timestamptz not null,
-  changes_at timestamptz,
   primary key (person_id, certificate)
 );
-create index standing_by_change on standing (changes_at) where changes_at is not null;
 create index standing_by_certificate on standing (certificate, state);
 
 -- People whose stored standings no longer speak the truth. An append locks the row it touches here until its

@@ -133,18 +133,22 @@ export type PolicyApprovalTable = {
   approvedAt: Date;
 };
 
+export type PersonStandingTable = {
+  personId: string;
+  rulesHash: string;
+  standings: JsonColumn<readonly Standing[]>;
+  computedAt: Date;
+  changesAt: Date | null;
+};
+
 export type StandingTable = {
   personId: string;
   certificate: string;
-  ruleHash: string;
   state: StandingState;
   required: boolean;
   holds: boolean;
   overdue: boolean;
   validUntil: Date | null;
-  detail: JsonColumn<Standing>;
-  computedAt: Date;
-  changesAt: Date | null;
 };
 
 export type StandingStaleTable = { personId: string; since: Date };
@@ -199,6 +203,7 @@ export type Tables = {
   peopleImport: PeopleImportTable;
   policyVersion: PolicyVersionTable;
   policyApproval: PolicyApprovalTable;
+  personStanding: PersonStandingTable;
   standing: StandingTable;
   standingStale: StandingStaleTable;
   evidence: EvidenceTable;

@@ -1,0 +1,23 @@
+import type { PersonCard } from "@checkride/api/people";
+import type { PersonFacts } from "@checkride/rules/person";
+import type { Policy } from "@checkride/rules/policy";
+import type { Database } from "../../platform/database.ts";
+
+export type InForce = {
+  readonly version: number;
+  readonly policy: Policy;
+  readonly appliedAt: Date;
+};
+
+/** What the standing feature needs of others. */
+export type StandingDeps = {
+  readonly policyInForce: (db: Database) => Promise<InForce | null>;
+  readonly policyAsOf: (db: Database, at: Date) => Promise<InForce | null>;
+  readonly readPersonCard: (db: Database, personId: string) => Promise<PersonCard | null>;
+  readonly readPersonFacts: (db: Database, personId: string) => Promise<PersonFacts | null>;
+  readonly personFactsAsOf: (
+    db: Database,
+    personId: string,
+    at: Date,
+  ) => Promise<PersonFacts | null>;
+};

@@ -1,0 +1,103 @@
+import type { PersonCard } from "@checkride/api/people";
+import type { PersonStanding, StandingView } from "@checkride/api/standing";
+import { decide } from "@checkride/rules/decide";
+import { standings } from "@checkride/rules/evaluate-standing";
+import type { PersonFacts } from "@checkride/rules/person";
+import type { Policy } from "@checkride/rules/policy";
+import type { Standing } from "@checkride/rules/standing";
+import type { Database } from "../../platform/database.ts";
+import type { InForce, StandingDeps } from "./deps.ts";
+import { readStandings } from "./refresh-standing.ts";
+import { readFactsOf } from "./store.ts";
+
+const standingView = (standing: Standing, policy: Policy): StandingView => ({
+  certificate: standing.certificate,
+  title: standing.title,
+  state: standing.state,
+  required: standing.required,
+  whyYou: standing.audiences.map((name) => policy.audiences[name]?.because ?? name),
+  holds: standing.holds,
+  validUntil: standing.validUntil,
+  holdsUntil: standing.holdsUntil,
+  dueBy: standing.dueBy,
+  overdue: standing.overdue,
+  progress: { ...standing.progress },
+  because: standing.because.map((entry) => ({ ...entry, evidence: [...entry.evidence] })),
+  remedy: standing.remedy.map((one) => ({ ...one })),
+  changesAt: standing.changesAt,
+});
+
+/** Gates that are not meant for this person at all would only be noise. */
+const gatesView = (
+  policy: Policy,
+  person: PersonFacts,
+  all: readonly Standing[],
+): PersonStanding["gates"] =>
+  Object.entries(policy.gates).flatMap(([gate, { title }]) => {
+    const decision = decide(policy, gate, person, all);
+    if (decision.reasons.some((reason) => reason.code === "not-invited")) return [];
+    return [
+      {
+        ...decision,
+        title,
+        reasons: [...decision.reasons],
+        evidence: [...decision.evidence],
+        remedy: [...decision.remedy],
+      },
+    ];
+  });
+
+const view = (
+  card: PersonCard,
+  facts: PersonFacts | null,
+  inForce: InForce | null,
+  all: readonly Standing[],
+  at: Date,
+): PersonStanding => ({
+  person: card,
+  at: at.toISOString(),
+  policy: inForce && { version: inForce.version, appliedAt: inForce.appliedAt.toISOString() },
+  standings: inForce
+    ? all
+        .filter((standing) => standing.required || standing.state !== "none")
+        .map((standing) => standingView(standing, inForce.policy))
+    : [],
+  gates: inForce && facts ? gatesView(inForce.policy, facts, all) : [],
+});
+
+export const showStanding = async (
+  db: Database,
+  deps: StandingDeps,
+  personId: string,
+  now: Date,
+): Promise<PersonStanding | null> => {
+  const [card, facts, inForce] = await Promise.all([
+    deps.readPersonCard(db, personId),
+    deps.readPersonFacts(db, personId),
+    deps.policyInForce(db),
+  ]);
+  if (!card) return null;
+  const all = inForce ? await readStandings(db, deps, inForce.policy, personId, now) : [];
+  return view(card, facts, inForce, all, now);
+};
+
+/**
+ * As it was: the policy, the person's details and the evidence of that moment. Evidence counts by the time
+ * at which it happened, so a fact that was recorded late changes the past that it belongs to.
+ */
+export const showStandingAsOf = async (
+  db: Database,
+  deps: StandingDeps,
+  personId: string,
+  at: Date,
+): Promise<PersonStanding | null> => {
+  const [card, facts, inForce] = await Promise.all([
+    deps.readPersonCard(db, personId),
+    deps.personFactsAsOf(db, personId, at),
+    deps.policyAsOf(db, at),
+  ]);
+  if (!card) return null;
+  const evidence = facts && inForce ? await readFactsOf(db, personId, at) : [];
+  const all = facts && inForce ? standings(inForce.policy, facts, evidence, at.toISOString()) : [];
+  return view(card, facts, inForce, all, at);
+};

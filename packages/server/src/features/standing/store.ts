@@ -1,0 +1,147 @@
+import type { EvidenceFact } from "@checkride/rules/evidence";
+import type { Standing } from "@checkride/rules/standing";
+import { sql } from "kysely";
+import type { Database } from "../../platform/database.ts";
+import { silentKinds } from "../../platform/evidence/append-evidence.ts";
+
+export type StoredStandings = {
+  readonly rulesHash: string;
+  readonly standings: readonly Standing[];
+  readonly changesAt: Date | null;
+  readonly isStale: boolean;
+};
+
+export const readStored = async (
+  db: Database,
+  personId: string,
+): Promise<StoredStandings | null> => {
+  const row = await db
+    .selectFrom("personStanding")
+    .leftJoin("standingStale", "standingStale.personId", "personStanding.personId")
+    .select([
+      "personStanding.rulesHash",
+      "personStanding.standings",
+      "personStanding.changesAt",
+      "standingStale.since as staleSince",
+    ])
+    .where("personStanding.personId", "=", personId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { staleSince, ...stored } = row;
+  return { ...stored, isStale: staleSince !== null };
+};
+
+/** All that rules may ask of a person's evidence, up to a moment. */
+export const readFactsOf = async (
+  db: Database,
+  personId: string,
+  upTo: Date,
+): Promise<readonly EvidenceFact[]> => {
+  const rows = await db
+    .selectFrom("evidence")
+    .select(["id", "at", "kind", "body"])
+    .where("person", "=", personId)
+    .where("at", "<=", upTo)
+    .where("kind", "!~", silentKinds.source)
+    .execute();
+  return rows.flatMap(({ id, at, kind, body }) =>
+    body === null ? [] : [{ id, at: at.toISOString(), kind, body }],
+  );
+};
+
+/**
+ * From here to the end of the transaction nobody else refreshes this person and no evidence about them is
+ * committed unseen: an append needs the same mark (see append-evidence). Null: not a person.
+ */
+export const lockForRefresh = async (tx: Database, personId: string, now: Date): Promise<void> => {
+  await tx
+    .insertInto("standingStale")
+    .values({ personId, since: now })
+    .onConflict((conflict) => conflict.column("personId").doUpdateSet({ since: now }))
+    .execute();
+};
+
+export const clearMark = async (tx: Database, personId: string): Promise<void> => {
+  await tx.deleteFrom("standingStale").where("personId", "=", personId).execute();
+};
+
+/** The longest waiting person whom no other node is refreshing. */
+export const claimStale = async (tx: Database): Promise<string | null> => {
+  const row = await tx
+    .selectFrom("standingStale")
+    .select("personId")
+    .orderBy("since")
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row?.personId ?? null;
+};
+
+/** People for whom time alone has changed something get a mark, found by index. */
+export const markPassed = async (db: Database, now: Date, limit: number): Promise<number> => {
+  const { numAffectedRows } = await sql`
+    insert into standing_stale (person_id, since)
+    select person_id, ${now} from person_standing
+    where changes_at <= ${now} order by changes_at limit ${limit}
+    on conflict do nothing`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+};
+
+/** The next people after an id get a mark; the last of them, or null when there are no more. */
+export const markNext = async (
+  db: Database,
+  after: string | null,
+  now: Date,
+  limit: number,
+): Promise<string | null> => {
+  const { rows } = await sql<{ last: string | null }>`
+    with next as (
+      select id from person where erased_at is null and (${after}::uuid is null or id > ${after}::uuid)
+      order by id limit ${limit}
+    ), marked as (
+      insert into standing_stale (person_id, since) select id, ${now} from next
+      on conflict do nothing
+    )
+    select id as last from next order by id desc limit 1`.execute(db);
+  return rows[0]?.last ?? null;
+};
+
+export const writeStandings = async (
+  tx: Database,
+  personId: string,
+  rulesHash: string,
+  standings: readonly Standing[],
+  now: Date,
+): Promise<void> => {
+  const changes = standings.flatMap(({ changesAt }) => (changesAt === null ? [] : [changesAt]));
+  const first = changes.toSorted()[0];
+  const answer = {
+    rulesHash,
+    standings: JSON.stringify(standings),
+    computedAt: now,
+    changesAt: first === undefined ? null : new Date(first),
+  };
+  await tx
+    .insertInto("personStanding")
+    .values({ personId, ...answer })
+    .onConflict((conflict) => conflict.column("personId").doUpdateSet(answer))
+    .execute();
+  await tx.deleteFrom("standing").where("personId", "=", personId).execute();
+  const listed = standings.filter((standing) => standing.required || standing.state !== "none");
+  if (listed.length === 0) return;
+  await tx
+    .insertInto("standing")
+    .values(
+      listed.map(({ certificate, state, required, holds, overdue, validUntil }) => ({
+        personId,
+        certificate,
+        state,
+        required,
+        holds,
+        overdue,
+        validUntil: validUntil === null ? null : new Date(validUntil),
+      })),
+    )
+    .execute();
+};
