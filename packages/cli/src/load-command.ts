@@ -1,0 +1,20 @@
+import type { RunCommand } from "./command.ts";
+import type { CommandName } from "./usage/all-commands.ts";
+
+/** Only what is asked for is loaded: help must not wait for a YAML parser. */
+const loaders: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
+  "policy check": async () => (await import("./commands/policy-check.ts")).policyCheck,
+  "policy plan": async () => (await import("./commands/policy-plan.ts")).policyPlan,
+  "policy apply": async () => (await import("./commands/policy-apply.ts")).policyApply,
+  "policy schema": async () => (await import("./commands/policy-schema.ts")).policySchemaText,
+  "ledger export": async () => (await import("./commands/ledger-export.ts")).ledgerExport,
+  "ledger verify": async () => (await import("./commands/ledger-verify.ts")).ledgerVerify,
+  "people import": async () => (await import("./commands/people-import.ts")).peopleImport,
+  backup: async () => (await import("./commands/on-installation.ts")).backup,
+  restore: async () => (await import("./commands/on-installation.ts")).restore,
+  doctor: async () => (await import("./commands/on-installation.ts")).doctor,
+  completion: async () => (await import("./commands/completion.ts")).completion,
+  help: async () => (await import("./commands/help.ts")).help,
+};
+
+export const loadCommand = (name: CommandName): Promise<RunCommand> => loaders[name]();

@@ -1,0 +1,78 @@
+import type { PolicyPlan } from "@checkride/api/policy";
+import type { Paint } from "./paint.ts";
+import { tableLines } from "./table-lines.ts";
+
+const number = (value: number): string => (value === 0 ? "·" : value.toLocaleString("en"));
+
+const sentence = ({ affected, people, baseVersion }: PolicyPlan): string => {
+  const base = baseVersion === null ? "no policy" : `version ${baseVersion}`;
+  return affected === 0
+    ? `Nothing changes for anybody, compared with ${base} (${people.toLocaleString("en")} people).`
+    : `Something changes for ${affected.toLocaleString("en")} of ${people.toLocaleString("en")} people, compared with ${base}.`;
+};
+
+const changeRows = ({ changes }: PolicyPlan): string[][] =>
+  changes.map((change) => [
+    change.gate === null ? `certificate ${change.certificate}` : `gate ${change.gate}`,
+    number(change.gains),
+    number(change.loses),
+    number(change.newlyAsked),
+    number(change.noLongerAsked),
+    number(change.otherEnd),
+  ]);
+
+type Named = NonNullable<PolicyPlan["named"]>[number];
+
+const namedLines = ({ name, team, changes }: Named, paint: Paint): string[] => [
+  `  ${name}${team === null ? "" : paint("dim", `  ${team}`)}`,
+  ...changes.map(
+    ({ effect, what, id, from, to, when }) =>
+      `    ${effect} ${what} ${id}: ${from} → ${to}, ${when.slice(0, 10)}`,
+  ),
+];
+
+const nameLines = ({ named, affected }: PolicyPlan, paint: Paint): string[] => {
+  if (named === null) return ["", "Names are shown to those who may see people."];
+  if (named.length === 0) return [];
+  const rest = affected - named.length;
+  return [
+    "",
+    paint("bold", "Who"),
+    ...named.flatMap((one) => namedLines(one, paint)),
+    ...(rest > 0 ? [`  and ${rest.toLocaleString("en")} more`] : []),
+  ];
+};
+
+const teamLines = ({ teams }: PolicyPlan, paint: Paint): string[] =>
+  teams.length === 0
+    ? []
+    : [
+        "",
+        ...tableLines(
+          ["team", "affected", "gains", "loses"],
+          teams.map(({ team, affected, gains, loses }) => [
+            team ?? "(small teams)",
+            number(affected),
+            number(gains),
+            number(loses),
+          ]),
+          paint,
+        ),
+      ];
+
+/** What a change of policy would do, for a person to read. */
+export const planLines = (plan: PolicyPlan, paint: Paint): string[] => [
+  sentence(plan),
+  ...(plan.changes.length > 0
+    ? [
+        "",
+        ...tableLines(
+          ["", "gains", "loses", "newly asked", "no longer asked", "another end"],
+          changeRows(plan),
+          paint,
+        ),
+      ]
+    : []),
+  ...teamLines(plan, paint),
+  ...nameLines(plan, paint),
+];

@@ -1,0 +1,26 @@
+import type { CommandUsage } from "./command-usage.ts";
+import { installationUsage } from "./installation-usage.ts";
+import { ledgerUsage } from "./ledger-usage.ts";
+import { peopleUsage } from "./people-usage.ts";
+import { policyUsage } from "./policy-usage.ts";
+import { shellUsage } from "./shell-usage.ts";
+
+const all = [
+  ...policyUsage,
+  ...ledgerUsage,
+  ...peopleUsage,
+  ...installationUsage,
+  ...shellUsage,
+] as const;
+
+export type CommandName = (typeof all)[number]["name"];
+
+export const allCommands: readonly (CommandUsage & { readonly name: CommandName })[] = all;
+
+/** The first words of two-word commands. */
+export const groups: readonly string[] = [
+  ...new Set(all.flatMap(({ name }) => (name.includes(" ") ? [name.split(" ")[0] ?? ""] : []))),
+];
+
+export const inGroup = (group: string): readonly CommandUsage[] =>
+  allCommands.filter(({ name }) => name.startsWith(`${group} `));
