@@ -4,7 +4,7 @@ import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
 import type { Refusal } from "../../platform/http/refusal.ts";
 import { actorOf, type RequestContext } from "../../platform/http/request-context.ts";
 import type { SessionDeps } from "./deps.ts";
-import { relyingParty } from "./passkey-options.ts";
+import { keyAlgorithms, relyingParty } from "./passkey-options.ts";
 import { registration } from "./passkey-shapes.ts";
 import { insertPasskey, takeChallenge } from "./passkey-store.ts";
 import { passkeyNotAccepted } from "./sign-in-with-passkey.ts";
@@ -25,6 +25,7 @@ const readCredential = async (origin: string, challenge: string, response: unkno
       expectedOrigin: origin,
       expectedRPID: relyingParty(origin),
       requireUserVerification: false,
+      supportedAlgorithmIDs: [...keyAlgorithms],
     });
     const transports = given.data.response.transports;
     return verified.verified ? { ...verified.registrationInfo.credential, transports } : null;

@@ -10,6 +10,9 @@ import { insertChallenge, listPasskeys } from "./passkey-store.ts";
 
 const challengeLifeMs = 5 * 60_000;
 
+/** EdDSA, ES256, RS256: what authenticators have. Asking for newer ones needs experimental parts of Node. */
+export const keyAlgorithms = [-8, -7, -257] as const;
+
 type Begun = { readonly challenge: string; readonly options: Record<string, unknown> };
 
 export const relyingParty = (origin: string): string => new URL(origin).hostname;
@@ -61,6 +64,7 @@ export const beginPasskey = async (context: RequestContext, deps: SessionDeps): 
     userName: card?.email ?? card?.name ?? "",
     userDisplayName: card?.name ?? "",
     attestationType: "none",
+    supportedAlgorithmIDs: [...keyAlgorithms],
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
     authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
     timeout: challengeLifeMs,

@@ -32,8 +32,15 @@ const plain = (text: string): string =>
     .replace(/\p{Mn}/gu, "")
     .toLowerCase();
 
-const undisguised = (text: string): string =>
-  [...text].map((letter) => letters[letter] ?? letter).join("");
+/** As it reads without its disguise; a one stands for l and for i. */
+const readings = (text: string): readonly string[] => {
+  const lower = plain(text);
+  // Digits and signs at the ends are decoration, not letters in disguise.
+  const core = lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  return [lower, core, lower.replaceAll("1", "i"), core.replaceAll("1", "i")].map((form, index) =>
+    index === 0 ? form : [...form].map((letter) => letters[letter] ?? letter).join(""),
+  );
+};
 
 const wordsOf = (text: string | null): readonly string[] =>
   plain(text ?? "")
@@ -47,7 +54,8 @@ const emailWords = (email: string | null): readonly string[] => {
 };
 
 const tellingWord = (password: string, about: Surroundings): string | null => {
-  const forms = [plain(password), undisguised(plain(password))];
+  // Between two letters nothing counts as decoration, so a disguised first letter is read as well.
+  const forms = [...readings(password), ...readings(`x${password}x`)];
   const words = [
     "checkride",
     ...wordsOf(about.name),
@@ -61,7 +69,7 @@ const byLength = [...commonWords].sort((a, b) => b.length - a.length);
 
 /** Whether nothing much is left once the common words and everything but letters are taken away. */
 const isCommon = (password: string): boolean =>
-  [plain(password), undisguised(plain(password))].some((form) => {
+  readings(password).some((form) => {
     const had = form.replace(/[^\p{L}]/gu, "").length;
     const left = byLength
       .reduce((rest, word) => rest.replaceAll(word, " "), form)
