@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { Button } from "./button.tsx";
 import "./copy-field.css";
+import "./field.css";
 
 type CopyFieldProps = {
   readonly label: string;

@@ -3,9 +3,9 @@ import { useState } from "react";
 import { Button } from "../../design/button.tsx";
 import { Dialog } from "../../design/dialog.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
-import { client, useAct } from "../../shell/query.ts";
+import { client, queryClient, useAct } from "../../shell/query.ts";
 import { EditConflict } from "./edit-conflict.tsx";
-import { draftOf } from "./person-draft.ts";
+import { draftOf, touchedFields } from "./person-draft.ts";
 import { PersonFields } from "./person-fields.tsx";
 import { usePersonForm } from "./use-person-form.ts";
 
@@ -20,40 +20,34 @@ const refresh = ["GET /api/people", "GET /api/evidence"];
 const useEditing = (person: PersonCard, onDone: () => void) => {
   const change = useAct("PATCH /api/people/{person}", refresh);
   const form = usePersonForm(draftOf(person), change.problem);
-  const [base, setBase] = useState(person);
   const [theirs, setTheirs] = useState<PersonCard | null>(null);
   const save = (version: number) =>
-    form.send((fields) => {
+    form.send((read) => {
+      const fields = touchedFields(draftOf(person), form.draft, read);
+      if (Object.keys(fields).length === 0) return onDone();
       const ask = { params: { person: person.id }, body: { ...fields, version } };
       void change.act(ask).then(async (answered) => {
         if (answered.ok) return onDone();
         if (answered.problem.code !== "conflict") return;
         const now = await client("GET /api/people/{person}", { params: { person: person.id } });
         if (now.ok) setTheirs(now.value);
+        await queryClient.invalidateQueries();
       });
     });
   return {
     change,
     form,
     theirs,
-    save: () => save(base.version),
+    save: () => save(person.version),
     keepMine: () => {
-      if (!theirs) return;
-      setBase(theirs);
-      setTheirs(null);
-      save(theirs.version);
-    },
-    takeTheirs: () => {
-      if (!theirs) return;
-      setBase(theirs);
-      setTheirs(null);
-      change.reset();
-      form.reset(draftOf(theirs));
+      if (theirs) save(theirs.version);
     },
   };
 };
 
-const EditForm = ({ person, onClose }: Omit<EditPersonDialogProps, "isOpen">) => {
+const EditForm = ({ person: shown, onClose }: Omit<EditPersonDialogProps, "isOpen">) => {
+  // The page behind may learn of somebody else's change meanwhile; the form keeps what it began from.
+  const [person] = useState(shown);
   const editing = useEditing(person, onClose);
   const { change, form, theirs } = editing;
   return (
@@ -65,9 +59,9 @@ const EditForm = ({ person, onClose }: Omit<EditPersonDialogProps, "isOpen">) =>
       actions={
         theirs ? (
           <>
-            <Button onPress={editing.takeTheirs}>Take theirs</Button>
+            <Button onPress={onClose}>Leave it as they saved it</Button>
             <Button variant="go" isPending={change.isPending} onPress={editing.keepMine}>
-              Save mine over it
+              Save my changes too
             </Button>
           </>
         ) : (
@@ -81,7 +75,7 @@ const EditForm = ({ person, onClose }: Omit<EditPersonDialogProps, "isOpen">) =>
       }
     >
       {theirs ? (
-        <EditConflict yours={form.draft} theirs={draftOf(theirs)} />
+        <EditConflict base={draftOf(person)} yours={form.draft} theirs={draftOf(theirs)} />
       ) : (
         <>
           <PersonFields draft={form.draft} faults={form.faults} onChange={form.setDraft} />

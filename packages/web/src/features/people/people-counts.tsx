@@ -5,54 +5,55 @@ import { Loading } from "../../design/loading.tsx";
 import { ProgressBar } from "../../design/progress-bar.tsx";
 import { Section } from "../../design/section.tsx";
 import { StandingPill } from "../../design/standing-pill.tsx";
-import { people } from "./people-sentence.ts";
 import { holdingOf } from "./standing-summary.ts";
 import "./people.css";
 
 type Counts = Answer<"GET /api/people/counts">;
 type CertificateCount = Counts["certificates"][number];
+type Row = {
+  readonly key: string;
+  readonly name: string;
+  readonly people: number;
+  readonly certificates: readonly CertificateCount[];
+};
 
-const columns: readonly Column<CertificateCount>[] = [
-  { key: "title", title: "Certificate", isRowHeader: true, cell: ({ title }) => title },
-  {
-    key: "held",
-    title: "Held, of those asked",
-    cell: ({ title, required, states }) => (
-      <ProgressBar label={`${title}, held`} done={holdingOf(states)} of={required} />
+const CountCell = ({ count }: { readonly count: CertificateCount | undefined }) =>
+  count === undefined || count.required === 0 ? (
+    <span className="muted">not asked</span>
+  ) : (
+    <div className="people-count">
+      <ProgressBar
+        label={`${count.title}, held`}
+        done={holdingOf(count.states)}
+        of={count.required}
+      />
+      {count.overdue > 0 ? (
+        <StandingPill state="none" overdue text={`${count.overdue} overdue`} />
+      ) : null}
+    </div>
+  );
+
+const columnsFor = (certificates: readonly CertificateCount[]): readonly Column<Row>[] => [
+  { key: "team", title: "Team", isRowHeader: true, cell: ({ name }) => name },
+  { key: "people", title: "People", cell: ({ people }) => people.toLocaleString("en-GB") },
+  ...certificates.map(({ certificate, title }) => ({
+    key: certificate,
+    title,
+    cell: (row: Row) => (
+      <CountCell count={row.certificates.find((count) => count.certificate === certificate)} />
     ),
-  },
-  {
-    key: "due",
-    title: "Due soon",
-    align: "end",
-    cell: ({ states }) => states.due ?? 0,
-  },
-  {
-    key: "overdue",
-    title: "Overdue",
-    align: "end",
-    cell: ({ overdue }) =>
-      overdue > 0 ? <StandingPill state="none" overdue text={String(overdue)} /> : 0,
-  },
+  })),
 ];
 
-const CertificateCounts = ({
-  caption,
-  certificates,
-}: {
-  readonly caption: string;
-  readonly certificates: readonly CertificateCount[];
-}) =>
-  certificates.length === 0 ? (
-    <p className="muted">Nothing is asked here.</p>
-  ) : (
-    <DataTable
-      caption={caption}
-      columns={columns}
-      rows={certificates}
-      keyOf={({ certificate }) => certificate}
-    />
-  );
+const rowsOf = ({ people, certificates, teams }: Counts): readonly Row[] => [
+  { key: "all", name: "Everybody", people, certificates },
+  ...teams.map((team) => ({
+    key: `team ${team.team}`,
+    name: team.team ?? "Small teams together",
+    people: team.people,
+    certificates: team.certificates,
+  })),
+];
 
 type PeopleCountsProps = { readonly counts: Counts | null; readonly isLoading: boolean };
 
@@ -64,22 +65,16 @@ export const PeopleCounts = ({ counts, isLoading }: PeopleCountsProps) => {
     return <Empty title="Nobody is here yet.">Counts appear once people are added.</Empty>;
   }
   return (
-    <>
-      <Section title="All teams" aside={people(counts.people)}>
-        <CertificateCounts caption="Everybody, by certificate" certificates={counts.certificates} />
-      </Section>
-      {counts.teams.map(({ team, people: size, certificates }) => (
-        <Section
-          key={team ?? ""}
-          title={team ?? "Small teams together"}
-          aside={team === null ? `${people(size)}, in teams of fewer than five` : people(size)}
-        >
-          <CertificateCounts
-            caption={`${team ?? "Small teams"}, by certificate`}
-            certificates={certificates}
-          />
-        </Section>
-      ))}
-    </>
+    <Section title="By team" aside="held, of those asked">
+      <DataTable
+        caption="People by team, and how many hold each certificate of those asked for it"
+        columns={columnsFor(counts.certificates)}
+        rows={rowsOf(counts)}
+        keyOf={({ key }) => key}
+      />
+      <p className="people-small">
+        Teams of fewer than five people are added up, so that a count never points at one person.
+      </p>
+    </Section>
   );
 };

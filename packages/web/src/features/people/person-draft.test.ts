@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differences, draftOf, emptyDraft, readDraft } from "./person-draft.ts";
+import { differences, draftOf, emptyDraft, readDraft, touchedFields } from "./person-draft.ts";
 
 const ada = {
   id: "0198b5c0-0000-7000-8000-000000000001",
@@ -50,11 +50,26 @@ describe("readDraft", () => {
 });
 
 describe("differences", () => {
-  it("names the fields on which two editors disagree", () => {
-    const theirs = { ...draftOf(ada), team: "Search", roles: ["learner" as const] };
-    expect(differences(draftOf(ada), theirs)).toEqual([
-      { field: "Team", yours: "Payments", theirs: "Search" },
-      { field: "Roles", yours: "learner,lead", theirs: "learner" },
+  it("shows what either editor changed, and which fields this one left alone", () => {
+    const base = draftOf(ada);
+    const yours = { ...base, job: "Staff engineer" };
+    const theirs = { ...base, team: "Search", roles: ["learner" as const], job: "Manager" };
+    expect(differences(base, yours, theirs)).toEqual([
+      { field: "Team", yours: null, theirs: "Search" },
+      { field: "Job", yours: "Staff engineer", theirs: "Manager" },
+      { field: "Roles", yours: null, theirs: "learner" },
     ]);
+  });
+});
+
+describe("touchedFields", () => {
+  it("sends only what was changed", () => {
+    const base = draftOf(ada);
+    const draft = { ...base, team: "", attributes: "repos: api" };
+    const read = readDraft(draft);
+    expect(read.ok && touchedFields(base, draft, read.value)).toEqual({
+      team: null,
+      attributes: { repos: ["api"] },
+    });
   });
 });

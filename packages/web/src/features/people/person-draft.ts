@@ -115,6 +115,39 @@ export const readDraft = (
   return { ok: true, value };
 };
 
+const fields = [
+  "email",
+  "name",
+  "team",
+  "job",
+  "tier",
+  "roles",
+  "attributes",
+  "startedAt",
+] as const satisfies readonly (keyof PersonDraft)[];
+
+const isTouched = (base: PersonDraft, draft: PersonDraft, field: keyof PersonDraft): boolean =>
+  base[field].toString() !== draft[field].toString();
+
+/** Only what was changed is sent, so that what somebody else changed beside it stays. */
+export const touchedFields = (
+  base: PersonDraft,
+  draft: PersonDraft,
+  read: PersonFields,
+): Partial<PersonFields> => {
+  const is = (field: keyof PersonDraft) => isTouched(base, draft, field);
+  return {
+    ...(is("email") ? { email: read.email } : {}),
+    ...(is("name") ? { name: read.name } : {}),
+    ...(is("team") ? { team: read.team } : {}),
+    ...(is("job") ? { job: read.job } : {}),
+    ...(is("tier") ? { tier: read.tier } : {}),
+    ...(is("roles") ? { roles: read.roles } : {}),
+    ...(is("attributes") ? { attributes: read.attributes } : {}),
+    ...(is("startedAt") && read.startedAt ? { startedAt: read.startedAt } : {}),
+  };
+};
+
 const fieldWords = {
   email: "E-mail address",
   name: "Name",
@@ -128,27 +161,21 @@ const fieldWords = {
 
 export type FieldDifference = {
   readonly field: string;
-  readonly yours: string;
+  /** Null: this editor did not touch the field. */
+  readonly yours: string | null;
   readonly theirs: string;
 };
 
-const fields = [
-  "email",
-  "name",
-  "team",
-  "job",
-  "tier",
-  "roles",
-  "attributes",
-  "startedAt",
-] as const satisfies readonly (keyof PersonDraft)[];
-
-/** Where two drafts disagree, in the words of the form. */
-export const differences = (yours: PersonDraft, theirs: PersonDraft): readonly FieldDifference[] =>
+/** What two editors made of the same person: every field that either of them changed. */
+export const differences = (
+  base: PersonDraft,
+  yours: PersonDraft,
+  theirs: PersonDraft,
+): readonly FieldDifference[] =>
   fields
+    .filter((field) => isTouched(base, yours, field) || isTouched(base, theirs, field))
     .map((field) => ({
       field: fieldWords[field],
-      yours: yours[field].toString(),
+      yours: isTouched(base, yours, field) ? yours[field].toString() : null,
       theirs: theirs[field].toString(),
-    }))
-    .filter((difference) => difference.yours !== difference.theirs);
+    }));

@@ -78,7 +78,7 @@ export const editorExtensions = (needs: EditorNeeds): Extension => [
   yaml(),
   needs.readOnly ? EditorState.readOnly.of(true) : writing(needs.schema),
   keymap.of([...lintKeymap, ...searchKeymap, ...foldKeymap, ...defaultKeymap]),
-  EditorView.contentAttributes.of({ "aria-label": needs.label }),
+  EditorView.contentAttributes.of({ "aria-label": needs.label, tabindex: "0" }),
   EditorView.updateListener.of((update) => {
     if (update.docChanged) needs.onText(update.state.doc.toString());
   }),

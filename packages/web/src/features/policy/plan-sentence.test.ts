@@ -4,7 +4,7 @@ import { planSentence } from "./plan-sentence.ts";
 const now = "2026-11-21T12:00:00Z";
 const change = (
   gate: string | null,
-  counts: { loses?: number; gains?: number; newlyAsked?: number },
+  counts: { loses?: number; gains?: number; newlyAsked?: number; otherEnd?: number },
 ) => ({
   certificate: gate === null ? "safe-use" : null,
   gate,
@@ -13,6 +13,7 @@ const change = (
   loses: 0,
   newlyAsked: 0,
   noLongerAsked: 0,
+  otherEnd: 0,
   ...counts,
 });
 const plan = (changes: readonly ReturnType<typeof change>[], affected = 1) => ({
@@ -68,6 +69,9 @@ describe("planSentence", () => {
   it("falls back to what is newly asked, then to nothing", () => {
     expect(planSentence(plan([change(null, { newlyAsked: 14 })]), now)).toBe(
       "14 people would newly be asked for Safe use of AI tools.",
+    );
+    expect(planSentence(plan([change(null, { otherEnd: 40 })]), now)).toBe(
+      "Nobody gains or loses anything now; for 40 people Safe use of AI tools would end at another time.",
     );
     expect(planSentence(plan([], 0), now)).toBe("Nobody would gain or lose anything.");
     expect(planSentence(plan([], 3), now)).toBe(

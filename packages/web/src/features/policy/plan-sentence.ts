@@ -48,6 +48,10 @@ export const planSentence = (plan: Plan, now: string): string => {
       ? [`${people(asked.newlyAsked)} would newly be asked for ${nameOf(asked)}`]
       : []),
   ];
+  const moved = most(plan.changes, ({ otherEnd }) => otherEnd);
+  if (parts.length === 0 && moved) {
+    return `Nobody gains or loses anything now; for ${people(moved.otherEnd)} ${nameOf(moved)} would end at another time.`;
+  }
   if (parts.length > 0) return `${parts.join("; ")}.`;
   return plan.affected === 0
     ? "Nobody would gain or lose anything."

@@ -30,6 +30,7 @@ const changeColumns: readonly Column<Change>[] = [
   { key: "kind", title: "Kind", cell: ({ gate }) => (gate === null ? "certificate" : "gate") },
   { key: "loses", title: "Lose", align: "end", cell: ({ loses }) => signed(loses, "−") },
   { key: "gains", title: "Gain", align: "end", cell: ({ gains }) => signed(gains, "+") },
+  { key: "other-end", title: "End otherwise", align: "end", cell: ({ otherEnd }) => otherEnd },
   { key: "asked", title: "Newly asked", align: "end", cell: ({ newlyAsked }) => newlyAsked },
   {
     key: "no-longer",

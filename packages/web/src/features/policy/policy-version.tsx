@@ -17,14 +17,14 @@ type PolicyVersionProps = {
   readonly known: readonly { readonly version: number }[];
 };
 
-const storyOf = ({ proposedBy, proposedAt, approvals, appliedAt }: Version): string => {
+const storyOf = ({ state, proposedBy, proposedAt, approvals, appliedAt }: Version): string => {
   const approvers = approvals.map(({ name }) => name);
   const approved =
     approvers.length > 0
       ? `, approved by ${new Intl.ListFormat("en-GB").format(approvers)}`
-      : ", approved by nobody yet";
-  const applied =
-    appliedAt === null ? ", never in force" : `, in force from ${formatDate(appliedAt)}`;
+      : ", approved by nobody";
+  const notApplied = state === "proposed" ? ", not in force yet" : ", never in force";
+  const applied = appliedAt === null ? notApplied : `, in force from ${formatDate(appliedAt)}`;
   return `Proposed by ${proposedBy.name} on ${formatDate(proposedAt)}${approved}${applied}.`;
 };
 
