@@ -32,3 +32,17 @@ export const emptyEverything = async (tx: Database): Promise<void> => {
   await sql`truncate ${sql.join(names)} restart identity cascade`.execute(tx);
   await tx.deleteFrom("organisation").execute();
 };
+
+/** The owner through whose eyes the demo opens. */
+export const findDemoOwner = async (db: Database): Promise<string | null> => {
+  const row = await db
+    .selectFrom("person")
+    .select("id")
+    .where(sql<boolean>`'owner' = any(roles)`)
+    .where("deactivatedAt", "is", null)
+    .orderBy("createdAt")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+};

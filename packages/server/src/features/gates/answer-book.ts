@@ -20,23 +20,24 @@ export type AnswerBook = {
   readonly flush: (db: Database) => Promise<void>;
 };
 
+type Counted = { readonly gate: string; readonly personId: string; readonly repeats: number };
+
 const keyOf = (gate: string, personId: string): string => `${personId} ${gate}`;
 
 export const makeAnswerBook = (): AnswerBook => {
   const kept = new Map<string, LastAnswer>();
-  const counted = new Map<string, { gate: string; personId: string; repeats: number }>();
-  const count = (gate: string, personId: string): void => {
+  const counted = new Map<string, Counted>();
+  const add = ({ gate, personId, repeats }: Counted): void => {
     const key = keyOf(gate, personId);
-    const known = counted.get(key);
-    if (known) known.repeats += 1;
-    else counted.set(key, { gate, personId, repeats: 1 });
+    const known = counted.get(key)?.repeats ?? 0;
+    counted.set(key, { gate, personId, repeats: known + repeats });
   };
   return {
     isRepeat: (gate, personId, fingerprint, now) => {
       const last = kept.get(keyOf(gate, personId));
       if (last?.fingerprint !== fingerprint) return false;
       if (now.getTime() - last.recordedAt.getTime() >= freshMs) return false;
-      count(gate, personId);
+      add({ gate, personId, repeats: 1 });
       return true;
     },
     remember: (gate, personId, answer) => {
@@ -53,7 +54,12 @@ export const makeAnswerBook = (): AnswerBook => {
     flush: async (db) => {
       const batch = [...counted.values()];
       counted.clear();
-      if (batch.length > 0) await addRepeats(db, batch);
+      if (batch.length === 0) return;
+      await addRepeats(db, batch).catch((error: unknown) => {
+        // Kept for the next time: the database may be away for a moment.
+        for (const one of batch) add(one);
+        throw error;
+      });
     },
   };
 };

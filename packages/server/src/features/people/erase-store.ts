@@ -34,6 +34,7 @@ export const eraseTraces = async (
   await db.deleteFrom("challenge").where("personId", "=", id).execute();
   await db.deleteFrom("passkey").where("personId", "=", id).execute();
   await db.deleteFrom("password").where("personId", "=", id).execute();
+  await db.deleteFrom("personStanding").where("personId", "=", id).execute();
   await db.deleteFrom("standing").where("personId", "=", id).execute();
   await db.deleteFrom("standingStale").where("personId", "=", id).execute();
   await db.deleteFrom("gateAnswer").where("personId", "=", id).execute();

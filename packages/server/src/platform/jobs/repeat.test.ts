@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
 import { makeLog } from "../log.ts";
+import { deferred } from "../test-deferred.ts";
 import { type RepeatOptions, repeat } from "./repeat.ts";
 
 const log = makeLog("silent");
 const longMs = 60_000;
 
-const deferred = () => Promise.withResolvers<void>();
-
 const runs = (count: number, run: RepeatOptions["run"], pauseMs = longMs) => {
-  const reached = deferred();
+  const reached = deferred<void>();
   let done = 0;
   const loop = repeat({
     name: "test",
@@ -31,7 +30,7 @@ test("as long as there is more to do it does not pause", async () => {
 });
 
 test("a wake ends the pause", async () => {
-  const first = deferred();
+  const first = deferred<void>();
   const { loop, reached } = runs(2, async () => {
     first.resolve();
     return false;
@@ -64,8 +63,8 @@ test("it goes on after a fault", async () => {
 });
 
 test("stop waits for the run that has begun and begins no other", async () => {
-  const begun = deferred();
-  const gate = deferred();
+  const begun = deferred<void>();
+  const gate = deferred<void>();
   let finished = false;
   const { loop, done } = runs(1, async () => {
     begun.resolve();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type DatabaseHandle, openDatabase } from "../database.ts";
 import { makeLog } from "../log.ts";
 import { createTestDatabase, type TestDatabase } from "../test-database.ts";
+import { deferred } from "../test-deferred.ts";
 import { takeAway } from "../test-outage.ts";
 import { enqueue } from "./enqueue.ts";
 import { type JobHandlers, prepareJobs, startWorker, type Worker } from "./start-worker.ts";
@@ -30,7 +31,7 @@ const start = (handlers: JobHandlers): Worker => {
 };
 
 test("a job is done with what it was given, one whose transaction failed never", async () => {
-  const got = Promise.withResolvers<unknown>();
+  const got = deferred<unknown>();
   const undone = handle.db.transaction().execute(async (tx) => {
     await enqueue(tx, "note", { n: 1 });
     throw new Error("undo");
@@ -43,7 +44,7 @@ test("a job is done with what it was given, one whose transaction failed never",
 });
 
 test("of jobs with one key the newest is done", async () => {
-  const got = Promise.withResolvers<unknown>();
+  const got = deferred<unknown>();
   await enqueue(handle.db, "keyed", { n: 1 }, { key: "k" });
   await enqueue(handle.db, "keyed", { n: 2 }, { key: "k" });
   const worker = start({ keyed: async (payload) => got.resolve(payload) });
@@ -52,8 +53,8 @@ test("of jobs with one key the newest is done", async () => {
 });
 
 test("stop lets a job that has begun come to its end", async () => {
-  const begun = Promise.withResolvers<void>();
-  const gate = Promise.withResolvers<void>();
+  const begun = deferred<void>();
+  const gate = deferred<void>();
   let finished = false;
   const worker = start({
     slow: async () => {
@@ -87,15 +88,15 @@ test("the job of a killed process is taken over at once", async () => {
   await once(child.stdout, "data");
   child.kill("SIGKILL");
   await once(child, "exit");
-  const got = Promise.withResolvers<unknown>();
+  const got = deferred<unknown>();
   const worker = start({ inherited: async (payload) => got.resolve(payload) });
   expect(await got.promise).toEqual({ from: "the dead" });
   await worker.stop();
 });
 
 test("the jobs of a living process are left to it", async () => {
-  const begun = Promise.withResolvers<void>();
-  const gate = Promise.withResolvers<void>();
+  const begun = deferred<void>();
+  const gate = deferred<void>();
   let times = 0;
   const handlers = {
     mine: async () => {
@@ -107,7 +108,7 @@ test("the jobs of a living process are left to it", async () => {
   const first = start(handlers);
   await enqueue(handle.db, "mine", {});
   await begun.promise;
-  const marker = Promise.withResolvers<void>();
+  const marker = deferred<void>();
   const second = start({ ...handlers, other: async () => marker.resolve() });
   await enqueue(handle.db, "other", {});
   await marker.promise;
@@ -118,7 +119,7 @@ test("the jobs of a living process are left to it", async () => {
 
 test("jobs go on after the database was away", async () => {
   const done: unknown[] = [];
-  let arrived = Promise.withResolvers<void>();
+  let arrived = deferred<void>();
   const worker = start({
     lasting: async (payload) => {
       done.push(payload);
@@ -127,7 +128,7 @@ test("jobs go on after the database was away", async () => {
   });
   await enqueue(handle.db, "lasting", { n: 1 });
   await arrived.promise;
-  arrived = Promise.withResolvers<void>();
+  arrived = deferred<void>();
   const bringBack = await takeAway(database);
   await expect(enqueue(handle.db, "lasting", { n: 3 })).rejects.toThrow();
   await bringBack();

@@ -1,0 +1,79 @@
+import { policyJsonSchema } from "@checkride/curriculum-reader/policy-schema";
+import type { Hono } from "hono";
+import { removeDemo } from "./features/demo/remove-demo.ts";
+import { evidenceRoutes } from "./features/evidence/routes.ts";
+import { gateRoutes } from "./features/gates/routes.ts";
+import { organisationRoutes } from "./features/organisation/routes.ts";
+import { readPersonCard } from "./features/people/person-facts.ts";
+import { peopleRoutes } from "./features/people/routes.ts";
+import { peopleImportRoutes } from "./features/people-import/routes.ts";
+import { policyRoutes } from "./features/policy/routes.ts";
+import { authenticate } from "./features/session/authenticate.ts";
+import { sessionRoutes } from "./features/session/routes.ts";
+import { standingRoutes } from "./features/standing/routes.ts";
+import { tokenRoutes } from "./features/tokens/routes.ts";
+import { problemsFolder, webFolder } from "./platform/folders.ts";
+import { ipOf } from "./platform/http/caller.ts";
+import { makeApp } from "./platform/http/make-app.ts";
+import { openApiDocument } from "./platform/http/openapi.ts";
+import { readProblemPages } from "./platform/http/problem-page.ts";
+import type { Route } from "./platform/http/route.ts";
+import { readStaticFiles } from "./platform/http/static-files.ts";
+import type { Log } from "./platform/log.ts";
+import { makeMetrics } from "./platform/metrics.ts";
+import { productVersion } from "./platform/product-version.ts";
+import type { Parts, Wired } from "./wiring.ts";
+
+export type AppOptions = {
+  readonly log: Log;
+  readonly publicUrl: string | null;
+  readonly proxies: number;
+  /** Sentences that say why this process should get no requests now. */
+  readonly notReady: () => Promise<readonly string[]>;
+};
+
+const routesOf = (wired: Wired): readonly Route[] => [
+  ...organisationRoutes({
+    productVersion,
+    readPersonCard,
+    removeDemo: (context) => removeDemo(context, { inviteFirstOwner: wired.ensureFirstOwner }),
+  }),
+  ...sessionRoutes(wired.session),
+  ...peopleRoutes(wired.people),
+  ...peopleImportRoutes(wired.imports),
+  ...tokenRoutes(),
+  ...standingRoutes(wired.standing),
+  ...policyRoutes(wired.policy),
+  ...evidenceRoutes({ readSigner: wired.readSigner }),
+  ...gateRoutes(wired.gates, wired.answerBook),
+];
+
+/** The whole HTTP side, from a request to its response; it needs no port to be tried out. */
+export const compose = (parts: Parts, wired: Wired, options: AppOptions): Hono => {
+  const { db } = parts.handle;
+  const known = authenticate(db);
+  const metrics = makeMetrics(db);
+  return makeApp({
+    db,
+    vault: parts.vault,
+    routes: routesOf(wired),
+    log: options.log,
+    clock: parts.clock,
+    publicUrl: options.publicUrl,
+    authenticate: known,
+    callerOf: (request, env) => ({ ip: ipOf(request.headers, env, options.proxies) }),
+    onAnswer: metrics.onAnswer,
+    plain: {
+      notReady: options.notReady,
+      metrics: metrics.print,
+      mayReadMetrics: async (headers) => {
+        const principal = await known(headers, new Map(), parts.clock());
+        return principal.ok && (principal.value?.rights.has("metrics:read") ?? false);
+      },
+      openApi: openApiDocument(productVersion),
+      policySchema: policyJsonSchema(),
+      problemPages: readProblemPages(problemsFolder()),
+      files: readStaticFiles(webFolder()),
+    },
+  });
+};

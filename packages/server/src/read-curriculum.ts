@@ -1,0 +1,18 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Catalogue } from "@checkride/curriculum-reader/catalogue";
+import { readCatalogue } from "@checkride/curriculum-reader/read-catalogue";
+import { curriculumFolder } from "./platform/folders.ts";
+import type { Log } from "./platform/log.ts";
+
+export type Curriculum = { readonly catalogue: Catalogue; readonly builtInPolicy: string };
+
+/** Bad content is left out and said; it never keeps the service from starting. */
+export const readCurriculum = async (overlay: string | null, log: Log): Promise<Curriculum> => {
+  const shipped = curriculumFolder();
+  const folders = overlay ? [shipped, overlay] : [shipped];
+  const { catalogue, faults } = await readCatalogue(folders);
+  for (const fault of faults) log.warn({ fault }, "curriculum fault");
+  const builtInPolicy = await readFile(join(shipped, "policy.yaml"), "utf8");
+  return { catalogue, builtInPolicy };
+};

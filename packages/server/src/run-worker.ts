@@ -1,0 +1,60 @@
+import { startSealer } from "./features/evidence/start-sealer.ts";
+import { peopleJobs } from "./features/people/jobs.ts";
+import { peopleImportJobs } from "./features/people-import/jobs.ts";
+import { sessionJobs } from "./features/session/jobs.ts";
+import { markEverybody, refreshStale } from "./features/standing/refresh-standing.ts";
+import type { ConnectionSettings } from "./platform/connection.ts";
+import { repeat } from "./platform/jobs/repeat.ts";
+import { type JobHandlers, startWorker } from "./platform/jobs/start-worker.ts";
+import type { Log } from "./platform/log.ts";
+import { markEverybodyJob, type Parts, type Wired } from "./wiring.ts";
+
+export type RunningWorker = {
+  /** Why the ledger is not sealed any more; null: all is well. */
+  readonly fault: () => string | null;
+  readonly stop: () => Promise<void>;
+};
+
+const schedule = {
+  "session.clean": "17 * * * *",
+  "people.finish-erasing": "*/10 * * * *",
+  "people-import.clean": "29 3 * * *",
+};
+
+const handlersOf = (parts: Parts, wired: Wired): JobHandlers => {
+  const { db } = parts.handle;
+  const { clock } = parts;
+  return {
+    ...sessionJobs({ db, clock }),
+    ...peopleJobs({ db, clock }),
+    ...peopleImportJobs({ ...wired.imports, db, clock }),
+    [markEverybodyJob]: () => markEverybody(db, clock),
+  };
+};
+
+/** All that goes on without anybody asking: sealing, refreshing, queued and scheduled work. */
+export const runWorker = (
+  parts: Parts,
+  wired: Wired,
+  settings: ConnectionSettings,
+  log: Log,
+): RunningWorker => {
+  const { db } = parts.handle;
+  const { clock } = parts;
+  const sealer = startSealer({ db, readSigner: wired.readSigner, clock, log });
+  const standings = repeat({
+    name: "standings",
+    pauseMs: 500,
+    log,
+    run: (signal) => refreshStale(db, wired.standing, clock(), signal),
+  });
+  const worker = startWorker({ settings, handlers: handlersOf(parts, wired), schedule, log });
+  return {
+    fault: sealer.fault,
+    stop: async () => {
+      await Promise.all([worker.stop(), standings.stop()]);
+      // Last, so that what the others wrote on their way out is sealed too.
+      await sealer.stop();
+    },
+  };
+};

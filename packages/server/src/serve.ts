@@ -1,0 +1,138 @@
+import { ok, type Result } from "@checkride/rules/result";
+import { compose } from "./compose.ts";
+import { isDemo } from "./features/demo/store.ts";
+import { openInstallation } from "./open-installation.ts";
+import type { Config } from "./platform/config.ts";
+import { type Listening, listen } from "./platform/http/listen.ts";
+import { repeat } from "./platform/jobs/repeat.ts";
+import { prepareJobs } from "./platform/jobs/start-worker.ts";
+import type { Log } from "./platform/log.ts";
+import { readCurriculum } from "./read-curriculum.ts";
+import { runWorker } from "./run-worker.ts";
+import { startDemo } from "./start-demo.ts";
+import { explainListenError, type StartFault } from "./start-fault.ts";
+import { type Parts, type Wired, wire } from "./wiring.ts";
+
+export type ServeOptions = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly services: ReadonlySet<"web" | "worker">;
+  readonly demo: boolean;
+  readonly say: (line: string) => void;
+};
+
+export type Serving = {
+  readonly stop: () => Promise<void>;
+  /** The embedded database went away by itself. */
+  readonly broken: Promise<string>;
+};
+
+const flushEveryMs = 5_000;
+
+const originOf = (config: Config, port: number): string =>
+  config.publicUrl ?? `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
+
+/** Starts what is asked for in its order, and answers how to stop it in the reverse order. */
+export const serve = async (options: ServeOptions): Promise<Result<Serving, StartFault>> => {
+  const { config, log, say } = options;
+  const opened = await openInstallation(config, log, say);
+  if (!opened.ok) return opened;
+  const installation = opened.value;
+  const stops: (() => Promise<void>)[] = [installation.close];
+  const stop = async () => {
+    for (const step of stops.toReversed()) await step();
+    stops.length = 0;
+  };
+  try {
+    const started = await startServices(options, installation, stops);
+    if (!started.ok) {
+      await stop();
+      return started;
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const broken = installation.database.exited.then(({ expected, lastLines }) =>
+    expected ? new Promise<string>(() => undefined) : lastLines.join("\n"),
+  );
+  return ok({ stop, broken });
+};
+
+type Opened = Extract<Awaited<ReturnType<typeof openInstallation>>, { ok: true }>["value"];
+
+const startServices = async (
+  options: ServeOptions,
+  installation: Opened,
+  stops: (() => Promise<void>)[],
+): Promise<Result<null, StartFault>> => {
+  const { config, log, say, services } = options;
+  const { settings } = installation.database;
+  await prepareJobs(settings, log);
+  const curriculum = await readCurriculum(config.curriculumOverlay, log);
+  const host = config.publicUrl ? new URL(config.publicUrl).hostname : null;
+  const parts: Parts = { ...installation, curriculum, clock: () => new Date(), host };
+  const wired = wire(parts);
+  if (options.demo) {
+    const demo = await startDemo(parts, wired, say);
+    if (!demo.ok) return demo;
+  }
+  const worker = services.has("worker") ? runWorker(parts, wired, settings, log) : null;
+  if (worker) stops.push(worker.stop);
+  if (!services.has("web")) return ok(null);
+  const notReady = async () => [worker?.fault() ?? []].flat();
+  const { proxies, publicUrl } = config;
+  const app = compose(parts, wired, { log, publicUrl, proxies, notReady });
+  const listening = await tryListen(app.fetch, config);
+  if (!listening.ok) return listening;
+  stops.push(listening.value.close, flushRepeats(parts, wired, log));
+  await announce(parts, wired, options, originOf(config, listening.value.port));
+  return ok(null);
+};
+
+const flushRepeats = ({ handle: { db } }: Parts, { answerBook }: Wired, log: Log) => {
+  const run = async () => {
+    await answerBook.flush(db);
+    return false;
+  };
+  const flushing = repeat({ name: "gate answers", pauseMs: flushEveryMs, log, run });
+  return async () => {
+    await flushing.stop();
+    await answerBook.flush(db);
+  };
+};
+
+type Answer = (request: Request, env: unknown) => Response | Promise<Response>;
+
+const tryListen = async (
+  answer: Answer,
+  { host, port }: Config,
+): Promise<Result<Listening, StartFault>> => {
+  try {
+    return ok(await listen((request, env) => answer(request, env), host, port));
+  } catch (error) {
+    return explainListenError(error, host, port);
+  }
+};
+
+/** The one line that a start is for. */
+const announce = async (
+  parts: Parts,
+  wired: Wired,
+  { say }: ServeOptions,
+  origin: string,
+): Promise<void> => {
+  const now = parts.clock();
+  const { db } = parts.handle;
+  const demo = await isDemo(db);
+  const link = demo
+    ? await wired.demoOwnerLink(db, { origin, now })
+    : await wired.ensureFirstOwner(db, { origin, now });
+  const until = link
+    ? ` (works once, until ${link.expiresAt.slice(0, 16).replace("T", " ")} UTC)`
+    : "";
+  const who = demo ? "Sign in as the demo's owner" : "Sign in as the first owner";
+  say(
+    link ? `Checkride is at ${origin} — ${who}: ${link.url}${until}` : `Checkride is at ${origin}`,
+  );
+};

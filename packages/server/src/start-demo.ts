@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { readPolicy } from "@checkride/curriculum-reader/read-policy";
+import { fail, ok, type Result } from "@checkride/rules/result";
+import { type DemoDeps, fillDemo } from "./features/demo/fill-demo.ts";
+import { isDemo, isEmpty } from "./features/demo/store.ts";
+import { applyProposal } from "./features/policy/apply-proposal.ts";
+import { approveProposal } from "./features/policy/approve-proposal.ts";
+import { proposePolicy } from "./features/policy/propose-policy.ts";
+import { appendEvidence } from "./platform/evidence/append-evidence.ts";
+import type { Refusal } from "./platform/http/refusal.ts";
+import type { StartFault } from "./start-fault.ts";
+import type { Parts, Wired } from "./wiring.ts";
+
+/** A refusal here is a bug of the demo, not of whoever starts it. */
+const must = <T>(outcome: Result<T, Refusal>): T => {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`the demo: ${outcome.error.detail} ${JSON.stringify(outcome.error.faults)}`);
+};
+
+/** As it was before this version: gates only observed. */
+const earlier = (text: string): string => text.replaceAll("mode: enforce", "mode: observe");
+
+const depsFor = (parts: Parts, wired: Wired, say: (line: string) => void): DemoDeps => {
+  const { catalogue, builtInPolicy: text } = parts.curriculum;
+  const { policy } = readPolicy(text, catalogue, parts.clock().toISOString());
+  if (!policy) throw new Error("the shipped policy has faults");
+  const documents = new Map(
+    [...catalogue.documents].map(([id, { version, text: signed }]) => [
+      id,
+      { version, hash: createHash("sha256").update(signed).digest("hex") },
+    ]),
+  );
+  return {
+    db: parts.handle.db,
+    shipped: { policy, text, earlierText: earlier(text), documents },
+    addPerson: async (db, person, by) => {
+      const [added] = await wired.addPeople(db, [person], by);
+      if (!added) throw new Error(`the demo: ${person.email} is there twice`);
+      return added.id;
+    },
+    bringPolicyIntoForce: async (db, proposal, { proposer, approver, now }) => {
+      const { version } = must(
+        await proposePolicy(db, wired.policy, proposal, { actor: proposer, now }),
+      );
+      must(await approveProposal(db, version, "Read and agreed.", { actor: approver, now }));
+      must(await applyProposal(db, wired.policy, version, { actor: proposer, now }));
+    },
+    append: appendEvidence,
+    say,
+  };
+};
+
+/** Fills an empty installation; a demo that is already there stays as it is. */
+export const startDemo = async (
+  parts: Parts,
+  wired: Wired,
+  say: (line: string) => void,
+): Promise<Result<null, StartFault>> => {
+  const { db } = parts.handle;
+  if (await isDemo(db)) return ok(null);
+  if (!(await isEmpty(db))) {
+    return fail({
+      sentence: "There is a real organisation here, and a demo is never mixed with one.",
+      remedy:
+        "Give the demo a data folder of its own: CHECKRIDE_DATA=./data-demo npm start -- --demo",
+    });
+  }
+  await fillDemo(depsFor(parts, wired, say), parts.clock());
+  return ok(null);
+};

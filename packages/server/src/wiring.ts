@@ -1,0 +1,106 @@
+import { findDemoOwner } from "./features/demo/store.ts";
+import { makeReadSigner } from "./features/evidence/signing-key.ts";
+import { makeAnswerBook } from "./features/gates/answer-book.ts";
+import { lockOrganisation, readOrganisation } from "./features/organisation/store.ts";
+import { addPeople } from "./features/people/add-people.ts";
+import { readPeopleBatch } from "./features/people/batch-store.ts";
+import { changedFields, changePeople, keepsAnOwner } from "./features/people/change-people.ts";
+import { makeEmailMark } from "./features/people/email-mark.ts";
+import { ensureFirstOwner } from "./features/people/ensure-first-owner.ts";
+import {
+  findPerson,
+  personFactsAsOf,
+  readPersonCard,
+  readPersonFacts,
+} from "./features/people/person-facts.ts";
+import {
+  countActivePeople,
+  listPeopleByEmail,
+  lockPeopleByEmail,
+  readErasedMarks,
+} from "./features/people/store.ts";
+import { makePolicyInForce, policyAsOf } from "./features/policy/policy-in-force.ts";
+import { shutOut } from "./features/session/end-sessions.ts";
+import { makeOneTimeLink, makeOneTimeLinks } from "./features/session/one-time-link.ts";
+import { readStandings } from "./features/standing/refresh-standing.ts";
+import type { Installation } from "./open-installation.ts";
+import type { Database } from "./platform/database.ts";
+import { enqueue } from "./platform/jobs/enqueue.ts";
+import type { Curriculum } from "./read-curriculum.ts";
+
+export type Parts = Pick<Installation, "handle" | "outside" | "vault" | "deviceKey"> & {
+  readonly curriculum: Curriculum;
+  readonly clock: () => Date;
+  /** Names the ledger when it is made. */
+  readonly host: string | null;
+};
+
+type LinkFor = { readonly origin: string; readonly now: Date };
+
+/** Nobody in a demo has a password, so each start prints a way in. */
+const demoOwnerLink = async (db: Database, { origin, now }: LinkFor) => {
+  const personId = await findDemoOwner(db);
+  const ask = { purpose: "first-owner" as const, createdBy: null, origin, now };
+  return personId ? makeOneTimeLink(db, { ...ask, personId }) : null;
+};
+
+const importDeps = (emailMark: (email: string) => Buffer) => ({
+  readPeopleByEmail: listPeopleByEmail,
+  lockPeopleByEmail,
+  erasedAmong: async (db: Database, emails: readonly string[]): Promise<ReadonlySet<string>> => {
+    const marks = new Map(emails.map((email) => [emailMark(email).toString("hex"), email]));
+    const erased = await readErasedMarks(db, emails.map(emailMark));
+    return new Set(erased.flatMap((mark) => marks.get(mark.toString("hex")) ?? []));
+  },
+  countActive: countActivePeople,
+  changedFields,
+  keepsAnOwner,
+  addPeople,
+  changePeople,
+  makeOneTimeLinks,
+  enqueue,
+});
+
+export const markEverybodyJob = "standing.mark-everybody";
+
+/** Hands to each feature what it needs of the others: the only place where features meet. */
+export const wire = (parts: Parts) => {
+  const { deviceKey, vault, host, clock, curriculum } = parts;
+  const policyInForce = makePolicyInForce();
+  const emailMark = makeEmailMark(deviceKey);
+  const standing = {
+    policyInForce,
+    policyAsOf,
+    readPersonCard,
+    readPersonFacts,
+    personFactsAsOf,
+  };
+  const gates = {
+    policyInForce,
+    findPerson,
+    readStandings: async (db: Database, personId: string, now: Date) => {
+      const inForce = await policyInForce(db);
+      return inForce ? readStandings(db, standing, inForce.policy, personId, now) : [];
+    },
+  };
+  return {
+    standing,
+    gates,
+    answerBook: makeAnswerBook(),
+    policy: {
+      catalogue: () => curriculum.catalogue,
+      builtIn: curriculum.builtInPolicy,
+      readPeopleBatch,
+      onApplied: (db: Database) => enqueue(db, markEverybodyJob, {}, { key: markEverybodyJob }),
+    },
+    people: { makeOneTimeLink, shutOut, emailMark },
+    imports: importDeps(emailMark),
+    session: { outside: parts.outside.db, deviceKey, readPersonCard, readOrganisation },
+    ensureFirstOwner: ensureFirstOwner({ makeOneTimeLink, lockOrganisation }),
+    demoOwnerLink,
+    addPeople,
+    readSigner: makeReadSigner({ vault, host, clock }),
+  };
+};
+
+export type Wired = ReturnType<typeof wire>;
