@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import "./checkbox.css";
+import "./field.css";
 
 type CheckboxProps = {
   readonly isSelected: boolean;

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useRef } from "react";
-import { takeArrival } from "./arrival.ts";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import { expectArrival, takeArrival } from "./arrival.ts";
 import "./page.css";
 
 type PageProps = {
@@ -19,6 +19,13 @@ export const Page = ({ kicker, sentence, sub, actions, narrow = false, children 
     document.title = `${sentence.replace(/\.$/, "")} · Checkride`;
   }, [sentence]);
   useEffect(() => takeArrival(heading.current), []);
+  useLayoutEffect(() => {
+    const shown = heading.current;
+    // A page that gives way to another, loading to loaded, hands its focus on.
+    return () => {
+      if (shown !== null && document.activeElement === shown) expectArrival();
+    };
+  }, []);
   return (
     <div className="page" data-narrow={narrow || undefined}>
       <header className="page-head">

@@ -7,7 +7,7 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import type { FunctionComponent } from "react";
-import { expectArrival, takeArrival } from "../design/arrival.ts";
+import { expectArrival } from "../design/arrival.ts";
 import { Loading } from "../design/loading.tsx";
 import { StandingPage } from "../features/standing/standing-page.tsx";
 import { parseSearch, stringifySearch } from "./search-params.ts";
@@ -95,7 +95,10 @@ const PersonPage = lazyRouteComponent(
 const person = createRoute({
   getParentRoute: () => shell,
   path: "/people/$person",
-  component: permitted(["people:read"], () => <PersonPage personId={person.useParams().person} />),
+  component: permitted(["people:read"], () => {
+    const { person: personId } = person.useParams();
+    return <PersonPage key={personId} personId={personId} />;
+  }),
 });
 
 const policy = createRoute({
@@ -135,9 +138,10 @@ const EvidenceRowPage = lazyRouteComponent(
 const evidenceRow = createRoute({
   getParentRoute: () => shell,
   path: "/evidence/$evidence",
-  component: permitted(["evidence:read"], () => (
-    <EvidenceRowPage evidenceId={evidenceRow.useParams().evidence} />
-  )),
+  component: permitted(["evidence:read"], () => {
+    const { evidence: evidenceId } = evidenceRow.useParams();
+    return <EvidenceRowPage key={evidenceId} evidenceId={evidenceId} />;
+  }),
 });
 
 const gates = createRoute({
@@ -192,10 +196,6 @@ export const router = createRouter({
 router.subscribe("onBeforeNavigate", ({ fromLocation, pathChanged }) => {
   if (fromLocation && pathChanged) expectArrival();
 });
-// The same page with other content keeps its heading: it takes the focus once more.
-router.subscribe("onRendered", () =>
-  takeArrival(document.querySelector<HTMLElement>("main .page h1")),
-);
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { navigationFor } from "./navigation.ts";
 import { useSession } from "./session.tsx";
 import { Sidebar } from "./sidebar.tsx";
-import { useSignOut } from "./sign-out.ts";
+import { signOut } from "./sign-out.ts";
 import { Strips } from "./strips.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 
@@ -16,7 +16,6 @@ const ShortcutsHelp = lazy(async () => ({
 export const Shell = () => {
   const { can } = useSession();
   const router = useRouter();
-  const signOut = useSignOut();
   const [over, setOver] = useState<"palette" | "help" | null>(null);
   useShortcuts((shortcut) => {
     if (shortcut.kind !== "go") {

@@ -1,3 +1,4 @@
+import { expectArrival } from "../../design/arrival.ts";
 import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
@@ -59,7 +60,10 @@ export const SetUpPage = () => {
   const isNamed = organisation.name !== null && organisation.name !== "";
   const state = { isNamed, hasPolicy: policy.value.inForce !== null, isSetUp: organisation.setUp };
   const step = stepOf(asked, state);
-  const go = (next: SetUpStep) => change({ step: next }, { push: true });
+  const go = (next: SetUpStep) => {
+    if (next !== step) expectArrival();
+    change({ step: next }, { push: true });
+  };
   const onNext = () => go(stepAfter(step));
   return (
     <div className="set-up">

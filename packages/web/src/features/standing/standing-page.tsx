@@ -96,9 +96,7 @@ export const StandingPage = () => {
   if (standing.problem) {
     return (
       <Page sentence="Your standing could not be read.">
-        <Section title="What happened">
-          <ProblemNote problem={standing.problem} onRetry={standing.retry} />
-        </Section>
+        <ProblemNote problem={standing.problem} onRetry={standing.retry} />
       </Page>
     );
   }
