@@ -45,7 +45,7 @@ export const addPeople = async (
       kind: "person.added",
       person: person.id,
       actor,
-      body: { facts: snapshotOf(person) },
+      body: snapshotOf(person),
       at: now,
     })),
   );

@@ -55,7 +55,7 @@ export const changePeople = async (
       kind: "person.changed",
       person: after.id,
       actor,
-      body: { facts: snapshotOf(after), changed: [...changedFields(before, after)] },
+      body: { ...snapshotOf(after), changed: [...changedFields(before, after)] },
       at: now,
     })),
   );

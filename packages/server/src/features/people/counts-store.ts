@@ -48,16 +48,19 @@ export const countAsked = async (
   return rows[0] ?? { people: 0, hold: 0, overdue: 0 };
 };
 
-/** One row of each certificate is enough to know its title. */
+/** What one person is told about a certificate is enough to know its title. */
 export const readTitles = async (
   db: Database,
   certificates: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
   const { rows } = await sql<{ certificate: string; title: string }>`
-    select c.certificate, s.title
-    from unnest(${[...certificates]}::text[]) as c(certificate)
+    select wanted.certificate, told.title
+    from unnest(${[...certificates]}::text[]) as wanted(certificate)
     cross join lateral (
-      select detail ->> 'title' as title from standing
-      where standing.certificate = c.certificate limit 1) s`.execute(db);
+      select person_id from standing where standing.certificate = wanted.certificate limit 1) one
+    join person_standing on person_standing.person_id = one.person_id
+    cross join lateral (
+      select entry ->> 'title' as title from jsonb_array_elements(standings) entry
+      where entry ->> 'certificate' = wanted.certificate limit 1) told`.execute(db);
   return new Map(rows.map(({ certificate, title }) => [certificate, title]));
 };

@@ -17,7 +17,7 @@ const write = async (
 ): Promise<void> => {
   const { db, now } = context;
   await updatePeople(db, [after], now);
-  const body = { facts: snapshotOf(after), reason };
+  const body = { ...snapshotOf(after), reason };
   const actor = actorOf(context).personId;
   await appendEvidence(db, [{ kind, person: after.id, actor, body, at: now }]);
 };

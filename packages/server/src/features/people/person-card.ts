@@ -59,13 +59,19 @@ export const factsOf = (person: PersonRecord): PersonFacts => ({
   attributes: person.attributes,
 });
 
-/** What the ledger keeps of a person: what rules may know, so never a name or an address. */
+/**
+ * What the ledger keeps of a person: what rules may know, so never a name or an address. The version tells
+ * the order of two changes better than their times: a request may begin before another and end after it.
+ */
 export const snapshotOf = (person: PersonRecord): JsonObject => ({
-  team: person.team,
-  job: person.job,
-  tier: person.tier,
-  roles: person.roles,
-  attributes: person.attributes,
-  startedAt: person.startedAt.toISOString(),
-  active: isActive(person),
+  version: person.version,
+  facts: {
+    team: person.team,
+    job: person.job,
+    tier: person.tier,
+    roles: person.roles,
+    attributes: person.attributes,
+    startedAt: person.startedAt.toISOString(),
+    active: isActive(person),
+  },
 });

@@ -150,7 +150,7 @@ export const findFirstOwner = (db: Database) =>
 
 export type Snapshot = { readonly kind: string; readonly body: Readonly<Record<string, unknown>> };
 
-/** Walks the index `evidence_by_person` backwards from the moment asked for. */
+/** The newest version that was written up to the moment asked for; the index `evidence_by_person` finds them. */
 export const readSnapshot = async (
   db: Database,
   person: string,
@@ -167,8 +167,7 @@ export const readSnapshot = async (
       "person.deactivated",
       "person.reactivated",
     ])
-    .orderBy("at", "desc")
-    .orderBy("id", "desc")
+    .orderBy(sql`(body ->> 'version')::integer desc nulls last`)
     .limit(1)
     .executeTakeFirst();
   return row?.body ? { kind: row.kind, body: row.body } : null;
