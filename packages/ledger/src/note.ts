@@ -63,6 +63,12 @@ export function parseVkey(vkey: string): Result<VerifierKey, NoteFault> {
   return ok({ name, id, publicKey: createPublicKey({ key, format: "der", type: "spki" }) });
 }
 
+/** The public key as verifiers read it, from its 32 raw bytes. */
+export function formatVkey(name: string, raw: Uint8Array): string {
+  const encoded = Buffer.concat([Buffer.of(ED25519), raw]).toString("base64");
+  return `${name}+${keyId(name, raw)}+${encoded}`;
+}
+
 /** A wrong name or kind of key is a fault of the installation, not of any input: it throws. */
 export function makeSigner(name: string, privateKey: KeyObject): NoteSigner {
   if (!isKeyName(name)) throw new Error(`"${name}" cannot name a key: no spaces, no plus`);
@@ -71,9 +77,7 @@ export function makeSigner(name: string, privateKey: KeyObject): NoteSigner {
   }
   const spki = createPublicKey(privateKey).export({ format: "der", type: "spki" });
   const raw = spki.subarray(SPKI_PREFIX.length);
-  const id = keyId(name, raw);
-  const encoded = Buffer.concat([Buffer.of(ED25519), raw]).toString("base64");
-  return { name, id, vkey: `${name}+${id}+${encoded}`, privateKey };
+  return { name, id: keyId(name, raw), vkey: formatVkey(name, raw), privateKey };
 }
 
 export function signNote(text: string, signer: NoteSigner): string {
