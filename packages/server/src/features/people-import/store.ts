@@ -125,11 +125,11 @@ export const listWithoutLink = (db: Database, importId: string) =>
   db
     .selectFrom("person")
     .select(["person.id", "person.email"])
-    .where(
-      "person.id",
-      "=",
-      (eb) =>
-        sql<string>`any(${eb.selectFrom("peopleImport").select("added").where("id", "=", importId)})`,
+    .where("person.id", "in", (eb) =>
+      eb
+        .selectFrom("peopleImport")
+        .select(sql<string>`unnest(added)`.as("id"))
+        .where("id", "=", importId),
     )
     .where("joinedAt", "is", null)
     .where("deactivatedAt", "is", null)
