@@ -60,8 +60,7 @@ describe("the shipped policy", async () => {
 
 it("the published schema is up to date", async () => {
   const path = `${folder}/policy.schema.json`;
-  const how =
-    "write it anew: node packages/curriculum-reader/src/print-policy-schema.ts > curriculum/policy.schema.json";
+  const how = "write it anew: checkride policy schema > curriculum/policy.schema.json";
   expect(JSON.parse(await readFile(path, "utf8")), how).toEqual(
     JSON.parse(JSON.stringify(policyJsonSchema())),
   );

@@ -1,7 +1,6 @@
 import type { Cut } from "./cuts.ts";
 import { cutsOf } from "./cuts.ts";
 import type { Facts } from "./facts.ts";
-import { factsBefore } from "./facts.ts";
 import type { LeafAsk, Pass, Reading } from "./passes.ts";
 import { readAsk } from "./passes.ts";
 import type { PersonFacts } from "./person.ts";
@@ -73,14 +72,22 @@ export type Scene = {
   readonly policy: Policy;
   readonly person: PersonFacts;
   readonly facts: Facts;
+  /** As if nothing had ever been revoked or reopened. */
+  readonly ignoresCuts: boolean;
   readonly known: Map<string, CertificateCoverage>;
   readonly earnedBeforeCut: Map<string, boolean>;
 };
 
-export const sceneOf = (policy: Policy, person: PersonFacts, facts: Facts): Scene => ({
+export const sceneOf = (
+  policy: Policy,
+  person: PersonFacts,
+  facts: Facts,
+  ignoresCuts = false,
+): Scene => ({
   policy,
   person,
   facts,
+  ignoresCuts,
   known: new Map(),
   earnedBeforeCut: new Map(),
 });
@@ -98,27 +105,10 @@ export const coverageOf = (scene: Scene, id: string): CertificateCoverage | null
   return coverage;
 };
 
-/** Was it earned at or before the instant, be it that it was revoked or reopened since. */
-export const wasEarned = (scene: Scene, coverage: CertificateCoverage, now: number): boolean => {
-  if (beginsBy(coverage.earned, now)) return true;
-  const known = scene.earnedBeforeCut.get(coverage.id);
-  if (known !== undefined) return known;
-  const moments = new Set(coverage.cuts.map((cut) => cut.at));
-  const earnedOnce = [...moments].some((moment) => {
-    const then = sceneOf(scene.policy, scene.person, factsBefore(scene.facts, moment));
-    return beginsBy(coverageOf(then, coverage.id)?.earned ?? [], moment - 1);
-  });
-  scene.earnedBeforeCut.set(coverage.id, earnedOnce);
-  return earnedOnce;
-};
-
-const beginsBy = (spans: Spans, instant: number): boolean =>
-  spans.some((span) => span.from <= instant);
-
 type Window = (pass: Pass) => CountedPass;
 
 const cover = (scene: Scene, id: string, rule: CertificateRule): CertificateCoverage => {
-  const cuts = cutsOf(id, rule, scene.facts);
+  const cuts = scene.ignoresCuts ? [] : cutsOf(id, rule, scene.facts);
   const coverAll = (asks: readonly Ask[], window: Window): AskCoverage[] =>
     asks.map((ask) => coverAsk(scene, ask, cuts, window));
   const refreshAsks = coverAll(rule.refreshAsks, (pass) => {

@@ -1,6 +1,6 @@
 import { becauseOf } from "./because.ts";
 import type { AskCoverage, CertificateCoverage, Scene } from "./coverage.ts";
-import { coverageOf, sceneOf, wasEarned } from "./coverage.ts";
+import { coverageOf, sceneOf } from "./coverage.ts";
 import { dueBy } from "./due-by.ts";
 import type { EvidenceFact } from "./evidence.ts";
 import { readFacts } from "./facts.ts";
@@ -12,6 +12,7 @@ import { remedyFor } from "./remedy.ts";
 import { endAt, spanAt } from "./spans.ts";
 import type { Because, Standing, StandingState } from "./standing.ts";
 import { addDays, addMonths, dateText, instantOf, isoOf, isoOrNull } from "./time.ts";
+import { wasEarned } from "./was-earned.ts";
 
 /** Where a person stands toward one certificate of the policy; one that it does not have is a bug. */
 export const standing = (

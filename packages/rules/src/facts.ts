@@ -12,7 +12,12 @@ export type TimedFact = {
 export type Facts = {
   readonly all: readonly TimedFact[];
   readonly byKind: ReadonlyMap<string, readonly TimedFact[]>;
+  /** By kind and the activity it is about; see `aboutActivity`. */
+  readonly byActivity: ReadonlyMap<string, readonly TimedFact[]>;
 };
+
+export const aboutActivity = (facts: Facts, kind: string, activity: string): readonly TimedFact[] =>
+  facts.byActivity.get(`${kind} ${activity}`) ?? [];
 
 /** Drops what lies after `now`, what came twice and what was voided. Order of arrival does not matter. */
 export const readFacts = (evidence: Iterable<EvidenceFact>, now: number): Facts => {
@@ -48,12 +53,19 @@ const valueIn = (fact: TimedFact, key: string): unknown =>
 
 const factsOf = (all: readonly TimedFact[]): Facts => {
   const byKind = new Map<string, TimedFact[]>();
+  const byActivity = new Map<string, TimedFact[]>();
   for (const fact of all) {
-    const sameKind = byKind.get(fact.kind);
-    if (sameKind === undefined) byKind.set(fact.kind, [fact]);
-    else sameKind.push(fact);
+    addTo(byKind, fact.kind, fact);
+    const activity = textIn(fact, "activity");
+    if (activity !== null) addTo(byActivity, `${fact.kind} ${activity}`, fact);
   }
-  return { all, byKind };
+  return { all, byKind, byActivity };
+};
+
+const addTo = (groups: Map<string, TimedFact[]>, key: string, fact: TimedFact): void => {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [fact]);
+  else group.push(fact);
 };
 
 // From the newest to the oldest, so that a voiding which was itself voided later has no effect.

@@ -1,4 +1,4 @@
-import type { AskCoverage, CertificateCoverage } from "./coverage.ts";
+import type { AskCoverage, CertificateCoverage, CountedPass } from "./coverage.ts";
 import { dueBy } from "./due-by.ts";
 import type { PersonFacts } from "./person.ts";
 import { addDays, addMonths, instantOf } from "./time.ts";
@@ -26,13 +26,17 @@ export const momentsOf = (
 const endsOf = (ask: AskCoverage): number[] => {
   switch (ask.kind) {
     case "leaf":
-      return ask.passes.flatMap((pass) => [...pass.spans.map((span) => span.to), pass.atMost]);
+      // Of passes that overlap only the last end is ever told; `atMost` decides whether a refresh helps.
+      return [...ask.spans.map((span) => span.to), ...farthest(ask.passes)];
     case "certificate":
       return ask.spans.flatMap((span) => [span.from, span.to]);
     case "some":
       return ask.of.flatMap(endsOf);
   }
 };
+
+const farthest = (passes: readonly CountedPass[]): number[] =>
+  passes.length === 0 ? [] : [Math.max(...passes.map((pass) => pass.atMost))];
 
 const triesOf = (ask: AskCoverage): readonly number[] => {
   if (ask.kind === "leaf") return ask.reading.tries;

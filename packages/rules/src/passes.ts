@@ -1,7 +1,7 @@
 import type { Cut } from "./cuts.ts";
 import { lastCut } from "./cuts.ts";
 import type { Facts, TimedFact } from "./facts.ts";
-import { meets, numberIn, textIn } from "./facts.ts";
+import { aboutActivity, meets, numberIn, textIn } from "./facts.ts";
 import type { Ask } from "./policy.ts";
 import { instantOf } from "./time.ts";
 
@@ -51,8 +51,7 @@ const findFacts = (ask: LeafAsk, facts: Facts): Found => {
 };
 
 const findActivity = (ask: Extract<Ask, { kind: "activity" }>, facts: Facts): Found => {
-  const about = (kind: string): TimedFact[] =>
-    (facts.byKind.get(kind) ?? []).filter((fact) => textIn(fact, "activity") === ask.activity);
+  const about = (kind: string): readonly TimedFact[] => aboutActivity(facts, kind, ask.activity);
   const passed = about("activity.passed");
   const attempted = about("activity.attempted");
   const { passMark } = ask;

@@ -78,17 +78,17 @@ describe("its summary", () => {
   });
   it("counts people by certificate, gate and team", () => {
     const summary = summarisePlan(planChanges(before, after, [holder, newcomer], now));
-    const none = { gains: 0, loses: 0, asked: 0, released: 0, otherEnd: 0 };
+    const none = { gains: 0, loses: 0, asked: 0, released: 0, otherEnd: 0, affected: 0 };
     expect(summary.people).toBe(2);
     expect(summary.affected).toBe(2);
     expect(summary.certificates).toEqual({
-      safe: { ...none, loses: 1 },
-      extra: { ...none, gains: 1, asked: 2 },
+      safe: { ...none, loses: 1, affected: 1 },
+      extra: { ...none, gains: 1, asked: 2, affected: 2 },
     });
-    expect(summary.gates).toEqual({ deploy: { ...none, loses: 1 } });
+    expect(summary.gates).toEqual({ deploy: { ...none, loses: 1, affected: 1 } });
     expect(summary.teams).toEqual({
-      payments: { ...none, gains: 1, loses: 1, asked: 1 },
-      "": { ...none, asked: 1 },
+      payments: { ...none, gains: 1, loses: 1, asked: 1, affected: 1 },
+      "": { ...none, asked: 1, affected: 1 },
     });
   });
   it("folds step by step to the same", () => {
