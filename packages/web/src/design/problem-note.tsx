@@ -12,6 +12,8 @@ type ProblemNoteProps = {
 /** What happened and what to do about it. */
 export const ProblemNote = ({ problem, onRetry }: ProblemNoteProps) => {
   const wait = waitText(problem);
+  // What the sentence already says needs no list.
+  const faults = (problem.faults ?? []).filter((fault) => !problem.detail.includes(fault.says));
   return (
     <div role="alert">
       <Notice
@@ -20,9 +22,9 @@ export const ProblemNote = ({ problem, onRetry }: ProblemNoteProps) => {
         actions={onRetry ? <Button onPress={onRetry}>Try again</Button> : null}
       >
         {problem.detail && problem.detail !== problem.title ? <p>{problem.detail}</p> : null}
-        {problem.faults && problem.faults.length > 0 ? (
+        {faults.length > 0 ? (
           <ul>
-            {problem.faults.map((fault) => (
+            {faults.map((fault) => (
               <li key={`${fault.in} ${fault.says}`}>
                 <code>{fault.in}</code>: {fault.says}
               </li>

@@ -24,7 +24,7 @@ const plan = (changes: PolicyPlan["changes"]): PolicyPlan => ({
   faults: [],
 });
 
-test("each certificate says of how many it is asked", () => {
+test("each certificate says of how many it is asked, most first", () => {
   const lines = certificateLines(
     plan([
       change({ certificate: "a", newlyAsked: 12 }),
@@ -36,8 +36,8 @@ test("each certificate says of how many it is asked", () => {
   );
   expect(lines.map((line) => line.says)).toEqual([
     "asked of everybody",
-    "asked of 1 person",
     "asked of 5 people",
+    "asked of 1 person",
     "asked of nobody yet",
   ]);
 });
@@ -46,6 +46,6 @@ test("each gate says to whom it opens", () => {
   const lines = gateLines(plan([change({ gate: "a", gains: 3 }), change({ gate: "b" })]));
   expect(lines.map((line) => line.says)).toEqual([
     "open to 3 people at once",
-    "open to nobody until the first certificates are earned",
+    "open to nobody yet",
   ]);
 });

@@ -9,6 +9,7 @@ const peopleText = (count: number): string => (count === 1 ? "1 person" : `${cou
 export const certificateLines = (plan: PolicyPlan): readonly PlanLine[] =>
   plan.changes
     .filter((change): change is Change & { certificate: string } => change.certificate !== null)
+    .toSorted((a, b) => b.newlyAsked - a.newlyAsked)
     .map((change) => ({
       id: change.certificate,
       title: change.title,
@@ -26,8 +27,5 @@ export const gateLines = (plan: PolicyPlan): readonly PlanLine[] =>
     .map((change) => ({
       id: change.gate,
       title: change.title,
-      says:
-        change.gains > 0
-          ? `open to ${peopleText(change.gains)} at once`
-          : "open to nobody until the first certificates are earned",
+      says: change.gains > 0 ? `open to ${peopleText(change.gains)} at once` : "open to nobody yet",
     }));

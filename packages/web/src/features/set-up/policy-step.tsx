@@ -29,15 +29,17 @@ const applyBuiltIn = async (text: string, key: string): Promise<Problem | null> 
 
 const Lines = ({
   title,
+  aside,
   what,
   lines,
 }: {
   readonly title: string;
+  readonly aside: string;
   readonly what: string;
   readonly lines: readonly PlanLine[];
 }) =>
   lines.length === 0 ? null : (
-    <Section title={title}>
+    <Section title={title} aside={aside}>
       <DataTable
         caption={title}
         rows={lines}
@@ -53,8 +55,18 @@ const Lines = ({
 
 const Summary = ({ plan }: { readonly plan: PolicyPlan }) => (
   <>
-    <Lines title="Certificates" what="Certificate" lines={certificateLines(plan)} />
-    <Lines title="Gates" what="Gate" lines={gateLines(plan)} />
+    <Lines
+      title="Certificates"
+      aside="asked by team, job, role and what somebody does with AI"
+      what="Certificate"
+      lines={certificateLines(plan)}
+    />
+    <Lines
+      title="Gates"
+      aside="a gate opens for those who hold its certificates"
+      what="Gate"
+      lines={gateLines(plan)}
+    />
   </>
 );
 

@@ -45,7 +45,7 @@ const Progress = ({ step, isNamed, onGo }: ProgressProps) => (
 );
 
 export const SetUpPage = () => {
-  const { organisation } = useSession();
+  const { organisation, person } = useSession();
   const policy = useQueryAnswer("GET /api/policy", {});
   const [{ step: asked }, change] = useSearchParams();
   if (policy.value === null) {
@@ -57,7 +57,7 @@ export const SetUpPage = () => {
       <Loading what="the set-up" />
     );
   }
-  const isNamed = organisation.name !== null && organisation.name !== "";
+  const isNamed = organisation.name !== null && person.email !== null;
   const state = { isNamed, hasPolicy: policy.value.inForce !== null, isSetUp: organisation.setUp };
   const step = stepOf(asked, state);
   const go = (next: SetUpStep) => {

@@ -2,6 +2,7 @@ export const setUpSteps = ["organisation", "people", "policy", "done"] as const;
 export type SetUpStep = (typeof setUpSteps)[number];
 
 export type SetUpState = {
+  /** The organisation has a name and the person who sets it up an address. */
   readonly isNamed: boolean;
   readonly hasPolicy: boolean;
   readonly isSetUp: boolean;
