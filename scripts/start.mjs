@@ -16,7 +16,11 @@ const serve = () =>
       join(root, "dist", "server.js"),
       ...process.argv.slice(2),
     ];
-    const server = spawn(pinnedNode(), args, { cwd: process.cwd(), stdio: "inherit" });
+    const server = spawn(pinnedNode(), args, {
+      stdio: "inherit",
+      // Who starts it in a terminal wants to read; who runs it as a service sets LOG_LEVEL and reads the log.
+      env: { LOG_LEVEL: "warn", ...process.env },
+    });
     process.on("SIGINT", () => undefined);
     for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
     server.on("error", reject);

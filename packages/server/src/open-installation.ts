@@ -37,7 +37,10 @@ export const openInstallation = async (
     databaseUrl: config.databaseUrl ?? undefined,
     dataDir: config.dataDir,
     now: new Date(),
-    log,
+    log: {
+      info: (message) => log.info({ part: "postgres" }, message),
+      warn: (message) => log.warn({ part: "postgres" }, message),
+    },
   });
   if (!connected.ok) return connected;
   const database = connected.value;

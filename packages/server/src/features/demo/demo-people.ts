@@ -107,9 +107,9 @@ const teams: readonly Team[] = [
 const habitOf = (dice: Dice): Habit => {
   const roll = dice.roll();
   if (roll < 0.12) return "pilot";
-  if (roll < 0.8) return "diligent";
-  if (roll < 0.92) return "slow";
-  return roll < 0.96 ? "stopped" : "untouched";
+  if (roll < 0.9) return "diligent";
+  if (roll < 0.95) return "slow";
+  return roll < 0.98 ? "stopped" : "untouched";
 };
 
 /** People who use models in their repositories say so here, as a dependency scan would report it. */

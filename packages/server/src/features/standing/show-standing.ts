@@ -8,7 +8,7 @@ import type { Standing } from "@checkride/rules/standing";
 import type { Database } from "../../platform/database.ts";
 import type { InForce, StandingDeps } from "./deps.ts";
 import { readStandings } from "./refresh-standing.ts";
-import { readFactsOf } from "./store.ts";
+import { isListed, readFactsOf } from "./store.ts";
 
 const standingView = (standing: Standing, policy: Policy): StandingView => ({
   certificate: standing.certificate,
@@ -58,9 +58,7 @@ const view = (
   at: at.toISOString(),
   policy: inForce && { version: inForce.version, appliedAt: inForce.appliedAt.toISOString() },
   standings: inForce
-    ? all
-        .filter((standing) => standing.required || standing.state !== "none")
-        .map((standing) => standingView(standing, inForce.policy))
+    ? all.filter(isListed).map((standing) => standingView(standing, inForce.policy))
     : [],
   gates: inForce && facts ? gatesView(inForce.policy, facts, all) : [],
 });

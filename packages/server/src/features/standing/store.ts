@@ -107,6 +107,13 @@ export const markNext = async (
   return rows[0]?.last ?? null;
 };
 
+/**
+ * What is worth showing: what is asked, and what was earned beyond it. That a lab for one certificate also
+ * counts toward another that nobody asks for is no news.
+ */
+export const isListed = ({ required, state }: Standing): boolean =>
+  required || (state !== "none" && state !== "underway");
+
 export const writeStandings = async (
   tx: Database,
   personId: string,
@@ -128,7 +135,7 @@ export const writeStandings = async (
     .onConflict((conflict) => conflict.column("personId").doUpdateSet(answer))
     .execute();
   await tx.deleteFrom("standing").where("personId", "=", personId).execute();
-  const listed = standings.filter((standing) => standing.required || standing.state !== "none");
+  const listed = standings.filter(isListed);
   if (listed.length === 0) return;
   await tx
     .insertInto("standing")

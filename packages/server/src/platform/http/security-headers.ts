@@ -6,8 +6,7 @@ const policy = [
   "img-src 'self' data:",
   "object-src 'none'",
   "script-src 'self'",
-  // Components place pop-ups with inline style properties, which no content of ours can reach.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
 ].join("; ");
 
 export const securityHeaders = (response: Response): Response => {

@@ -1,0 +1,171 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "../../platform/database.ts";
+import { appendEvidence, type NewEvidence } from "../../platform/evidence/append-evidence.ts";
+import { createTestApp, type TestApp, type TestPerson } from "../../test-app.ts";
+import { bringIntoForce, smallPolicy } from "../../test-policy.ts";
+import { markEverybody, refreshStale } from "./refresh-standing.ts";
+
+const passed = (person: string, at: Date, activity = "lab/L26"): NewEvidence => ({
+  kind: "activity.passed",
+  person,
+  actor: person,
+  body: { activity },
+  at,
+});
+
+describe("stored standings", () => {
+  let app: TestApp;
+  let owner: TestPerson;
+  beforeAll(async () => {
+    app = await createTestApp();
+    owner = await app.signIn("owner");
+    await bringIntoForce(owner);
+  });
+  afterAll(() => app.close());
+
+  const stateOf = async (who: TestPerson) => {
+    const answer = await who.client("GET /api/standing", {});
+    if (!answer.ok) throw new Error(answer.problem.detail);
+    return answer.value.standings[0]?.state;
+  };
+  const listed = async (personId: string) =>
+    (
+      await app.db
+        .selectFrom("standing")
+        .select("state")
+        .where("personId", "=", personId)
+        .executeTakeFirst()
+    )?.state;
+  const refreshAll = async () => {
+    const { signal } = new AbortController();
+    while (await refreshStale(app.db, app.wired.standing, app.clock.now(), signal));
+  };
+  const waiting = async () =>
+    (await app.db.selectFrom("standingStale").select("personId").execute()).length;
+
+  it("are right at once after new evidence, without any job", async () => {
+    const learner = await app.signIn("learner");
+    expect(await stateOf(learner)).toBe("none");
+    await appendEvidence(app.db, [passed(learner.id, app.clock.now())]);
+    expect(await stateOf(learner)).toBe("current");
+  });
+
+  it("are right at once after a change of the person's details", async () => {
+    const learner = await app.signIn("learner");
+    expect(await stateOf(learner)).toBe("none");
+    const params = { person: learner.id };
+    await owner.client("POST /api/people/{person}/deactivate", {
+      params,
+      body: { reason: "left" },
+    });
+    const shown = await owner.client("GET /api/people/{person}/standing", { params });
+    expect(shown.ok && shown.value.standings).toEqual([]);
+  });
+
+  it("follow in the lists when the job has run, which then has nothing left to do", async () => {
+    const learner = await app.signIn("learner");
+    await appendEvidence(app.db, [passed(learner.id, app.clock.now())]);
+    await refreshAll();
+    expect(await listed(learner.id)).toBe("current");
+    expect(await waiting()).toBe(0);
+  });
+
+  it("follow the clock at the one moment that changes them, found by index", async () => {
+    const learner = await app.signIn("learner");
+    const begun = app.clock.now();
+    await appendEvidence(app.db, [passed(learner.id, begun)]);
+    await refreshAll();
+    const later = new Date(begun);
+    later.setUTCFullYear(later.getUTCFullYear() + 2);
+    app.clock.set(later);
+    await refreshAll();
+    expect(await listed(learner.id)).toBe("lapsed");
+    app.clock.set(begun);
+    const rows = await app.db.transaction().execute(async (tx) => {
+      // A table of a few rows is read whole, index or not.
+      await sql`set local enable_seqscan = off`.execute(tx);
+      const explained = await sql`
+        explain select person_id from person_standing
+        where changes_at <= ${begun} order by changes_at limit 500`.execute(tx);
+      return explained.rows;
+    });
+    expect(JSON.stringify(rows)).toContain("person_standing_by_change");
+  });
+
+  it("never miss evidence that is being written while they are computed", async () => {
+    const learner = await app.signIn("learner");
+    await stateOf(learner);
+    const second = openDatabase(app.settings, 2);
+    try {
+      for (let round = 0; round < 20; round++) {
+        const at = new Date(app.clock.now().getTime() - round);
+        const writing = second.db.transaction().execute(async (tx) => {
+          await appendEvidence(tx, [passed(learner.id, at, `lab/L${round}`)]);
+          await sql`select pg_sleep(0.005)`.execute(tx);
+        });
+        await Promise.all([writing, refreshAll(), stateOf(learner)]);
+        await refreshAll();
+        const { count } = await app.db
+          .selectFrom("evidence")
+          .select((eb) => eb.fn.countAll<number>().as("count"))
+          .where("person", "=", learner.id)
+          .where("kind", "=", "activity.passed")
+          .executeTakeFirstOrThrow();
+        expect(count).toBe(round + 1);
+        const marks = await waiting();
+        expect(marks).toBe(0);
+      }
+      await appendEvidence(second.db, [passed(learner.id, app.clock.now())]);
+      expect(await stateOf(learner)).toBe("current");
+    } finally {
+      await second.close();
+    }
+  });
+
+  it("follow a new policy at once where they are read, and everywhere after the walk", async () => {
+    const learner = await app.signIn("learner");
+    await appendEvidence(app.db, [passed(learner.id, app.clock.now())]);
+    await refreshAll();
+    await bringIntoForce(owner, smallPolicy("lab: L27"));
+    expect(await stateOf(learner)).toBe("none");
+    await markEverybody(app.db, app.clock.now);
+    await refreshAll();
+    expect(await listed(learner.id)).toBe("none");
+    await bringIntoForce(owner);
+  });
+
+  it("of a past day are those of its policy, its evidence and its details", async () => {
+    const learner = await app.signIn("learner");
+    const begun = app.clock.now();
+    const monday = new Date("2026-12-07T12:00:00.000Z");
+    app.clock.set(monday);
+    await appendEvidence(app.db, [passed(learner.id, monday)]);
+    app.clock.set(new Date("2026-12-08T12:00:00.000Z"));
+    // The first session has ended by then.
+    const later = await app.signIn("owner");
+    await bringIntoForce(later, smallPolicy("lab: L27"));
+    const asOf = async (at: Date) => {
+      const answer = await later.client("GET /api/people/{person}/standing", {
+        params: { person: learner.id },
+        query: { at: at.toISOString() },
+      });
+      if (!answer.ok) throw new Error(answer.problem.detail);
+      return [answer.value.policy?.version, answer.value.standings[0]?.state];
+    };
+    const [then] = await asOf(monday);
+    expect(await asOf(new Date(monday.getTime() - 1))).toEqual([then, "none"]);
+    expect(await asOf(monday)).toEqual([then, "current"]);
+    expect(await asOf(app.clock.now())).toEqual([Number(then) + 1, "none"]);
+    app.clock.set(begun);
+  });
+
+  it("of the future are not told", async () => {
+    const late = await app.signIn("owner");
+    const answer = await late.client("GET /api/people/{person}/standing", {
+      params: { person: late.id },
+      query: { at: "2099-01-01T00:00:00Z" },
+    });
+    expect(answer.ok ? null : answer.problem.code).toBe("bad-input");
+  });
+});

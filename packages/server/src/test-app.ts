@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { type Client, createClient } from "@checkride/api/client";
+import type { Role } from "@checkride/rules/person";
+import { compose } from "./compose.ts";
+import { type Database, openDatabase } from "./platform/database.ts";
+import { prepareJobs } from "./platform/jobs/start-worker.ts";
+import { makeLog } from "./platform/log.ts";
+import { makeVault } from "./platform/master-key.ts";
+import { createTestDatabase, type TestDatabaseOrder } from "./platform/test-database.ts";
+import { readCurriculum } from "./read-curriculum.ts";
+import { type Parts, type Wired, wire } from "./wiring.ts";
+
+export type TestPerson = { readonly id: string; readonly cookie: string; readonly client: Client };
+
+export type TestApp = {
+  readonly db: Database;
+  readonly settings: { readonly connectionString: string };
+  readonly parts: Parts;
+  readonly wired: Wired;
+  readonly clock: { readonly now: () => Date; readonly set: (to: Date) => void };
+  /** A request as it comes over the wire. */
+  readonly request: (path: string, init?: RequestInit) => Promise<Response>;
+  /** A signed-in person with exactly these roles. */
+  readonly signIn: (...roles: Role[]) => Promise<TestPerson>;
+  readonly clientWith: (headers: Readonly<Record<string, string>>) => Client;
+  readonly close: () => Promise<void>;
+};
+
+export const testOrigin = "http://localhost:7300";
+const log = makeLog("silent");
+
+/** The whole server without a port: real database, real routes, a clock that a test may set. */
+export const createTestApp = async (order: Partial<TestDatabaseOrder> = {}): Promise<TestApp> => {
+  const database = await createTestDatabase(order);
+  const settings = { connectionString: database.url };
+  await prepareJobs(settings, log);
+  const handle = openDatabase(settings, 8);
+  const outside = openDatabase(settings, 2);
+  let now = new Date("2026-11-21T12:00:00.000Z");
+  const parts: Parts = {
+    handle,
+    outside,
+    vault: makeVault(randomBytes(32)),
+    deviceKey: randomBytes(32),
+    curriculum: await readCurriculum(null, log),
+    clock: () => now,
+    host: null,
+  };
+  const wired = wire(parts);
+  const notReady = async () => [];
+  const app = compose(parts, wired, { log, publicUrl: null, proxies: 0, notReady });
+  const request = async (path: string, init?: RequestInit): Promise<Response> =>
+    app.request(`${testOrigin}${path}`, init);
+  const clientWith = (headers: Readonly<Record<string, string>>): Client =>
+    createClient({
+      baseUrl: testOrigin,
+      headers: { origin: testOrigin, ...headers },
+      fetch: async (input, init) => app.request(new Request(input, init)),
+    });
+  return {
+    db: handle.db,
+    settings,
+    parts,
+    wired,
+    clock: {
+      now: () => now,
+      set: (to) => {
+        now = to;
+      },
+    },
+    request,
+    clientWith,
+    signIn: (...roles) => signIn(wired, handle.db, now, request, clientWith, roles),
+    close: async () => {
+      await Promise.all([handle.close(), outside.close()]);
+      await database.drop();
+    },
+  };
+};
+
+/** The way a person takes: added, invited, and in by the link. */
+const signIn = async (
+  wired: Wired,
+  db: Database,
+  now: Date,
+  request: TestApp["request"],
+  clientWith: TestApp["clientWith"],
+  roles: readonly Role[],
+): Promise<TestPerson> => {
+  const email = `${roles.join("-")}-${randomBytes(4).toString("hex")}@test.example`;
+  const details = { team: null, job: null, tier: null, attributes: {}, startedAt: null };
+  const person = { email, name: `Test ${roles.join(" and ")}`, roles, ...details };
+  const [added] = await wired.addPeople(db, [person], { actor: null, now });
+  if (!added) throw new Error("the test's person was not added");
+  const { id } = added;
+  const ask = {
+    personId: id,
+    purpose: "invite" as const,
+    createdBy: null,
+    origin: testOrigin,
+    now,
+  };
+  const { url } = await wired.people.makeOneTimeLink(db, ask);
+  const answer = await request("/api/session/link", {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: testOrigin },
+    body: JSON.stringify({ token: url.split("#link=")[1] }),
+  });
+  const cookie = answer.headers.getSetCookie()[0]?.split(";")[0];
+  if (!cookie) throw new Error(`no session: ${await answer.text()}`);
+  return { id, cookie, client: clientWith({ cookie }) };
+};
