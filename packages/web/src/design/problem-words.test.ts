@@ -31,7 +31,7 @@ test("a fault finds its field, also when it lies deeper, and no other field", ()
       { in: "body/roles/0", says: "no such role" },
     ],
   });
-  expect(faultOf(both, "email")).toBe("not an e-mail address");
-  expect(faultOf(both, "roles")).toBe("no such role");
+  expect(faultOf(both, "email")).toBe("Not an e-mail address.");
+  expect(faultOf(both, "roles")).toBe("No such role.");
   expect(faultOf(both, "e")).toBeNull();
 });

@@ -12,8 +12,13 @@ export const waitText = (problem: Problem): string | null =>
     ? null
     : `Try again in ${minutesSecondsText(problem.retryAfterSeconds)}.`;
 
-/** The fault that belongs to one field of a form, by its name in the body. */
-export const faultOf = (problem: Problem | null, field: string): string | null =>
-  problem?.faults?.find(
-    (fault) => fault.in === `body/${field}` || fault.in.startsWith(`body/${field}/`),
-  )?.says ?? null;
+const sentence = (says: string): string =>
+  `${says.charAt(0).toUpperCase()}${says.slice(1)}${/[.!?]$/.test(says) ? "" : "."}`;
+
+/** The fault that belongs to one field of a form, by its name in the body, as a sentence. */
+export const faultOf = (problem: Problem | null, field: string): string | null => {
+  const fault = problem?.faults?.find(
+    (one) => one.in === `body/${field}` || one.in.startsWith(`body/${field}/`),
+  );
+  return fault === undefined ? null : sentence(fault.says);
+};

@@ -23,7 +23,9 @@ export const nextAction = (standing: PersonStanding, now: string): NextAction | 
   const wanting = byUrgency(standing.standings).filter(
     (one) => one.required && one.state !== "current" && one.state !== "exempt",
   );
-  const closed = standing.gates.filter((gate) => concerns(gate) && isClosed(gate));
+  const closed = standing.gates.filter(
+    (gate) => concerns(gate, standing.standings) && isClosed(gate),
+  );
   const choices = wanting.flatMap((one) =>
     one.remedy.filter(isDeed).map(
       (remedy): NextAction => ({

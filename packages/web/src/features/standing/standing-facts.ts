@@ -2,9 +2,19 @@ import type { PersonStanding, StandingView } from "@checkride/api/standing";
 
 export type Gate = PersonStanding["gates"][number];
 
-/** A gate that is not meant for this person says nothing about where they stand. */
-export const concerns = (gate: Gate): boolean =>
-  !gate.reasons.some((reason) => reason.code === "not-invited");
+/**
+ * Whether a gate says anything about where this person stands: it is open, or they are asked for a
+ * certificate that it lacks. Gates for others, or for work that is not theirs, do not count against them.
+ */
+export const concerns = (gate: Gate, standings: readonly StandingView[]): boolean => {
+  if (gate.outcome === "allow") return true;
+  if (gate.reasons.some((reason) => reason.code === "not-invited")) return false;
+  const asked = new Set(standings.filter((one) => one.required).map((one) => one.certificate));
+  return gate.reasons.some(
+    ({ code, certificate }) =>
+      code === "inactive" || (code === "lacks" && certificate !== null && asked.has(certificate)),
+  );
+};
 
 export const isOpen = (gate: Gate): boolean => gate.outcome === "allow";
 /** Denied in earnest: in the modes observe and warn the gate only says so. */

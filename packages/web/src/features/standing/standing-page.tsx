@@ -83,7 +83,7 @@ const Standing = ({ standing }: { readonly standing: PersonStanding }) => {
           <RequirementsTable standings={standings} now={now} />
         </Section>
       )}
-      <GatesList gates={standing.gates} />
+      <GatesList gates={standing.gates} standings={standings} />
       {standings.length > 0 ? <YearAheadChart standings={standings} now={now} /> : null}
     </Page>
   );

@@ -52,6 +52,11 @@ test("a gate for others is not counted", () => {
   expect(say({ gates: [openGate(), foreign] })).toMatch(/^Deploy to production is open/);
 });
 
+test("a closed gate whose certificate is not asked of them is not counted either", () => {
+  const more = { standings: [aStanding()], gates: [openGate(), closedGate()] };
+  expect(say(more)).toMatch(/^Deploy to production is open/);
+});
+
 test("some held, no gate open", () => {
   expect(say({ standings: [aStanding(), missing()], gates: [closedGate()] })).toBe(
     "You hold one of two certificates.",
@@ -85,10 +90,13 @@ test("lapsed comes before everything else and names what it closes", () => {
   const lapsed = aStanding({ state: "lapsed", holds: false });
   const late = missing({ overdue: true });
   expect(say({ standings: [lapsed, late] })).toBe("Safe use of AI tools has lapsed.");
-  expect(say({ standings: [lapsed], gates: [closedGate()] })).toBe(
+  const shut = closedGate({
+    reasons: [{ code: "lacks", certificate: "safe-use", says: "Safe use has run out." }],
+  });
+  expect(say({ standings: [lapsed], gates: [shut] })).toBe(
     "Safe use of AI tools has lapsed: one gate is closed to you.",
   );
-  expect(say({ standings: [lapsed, lapsed, late], gates: [closedGate(), closedGate()] })).toBe(
+  expect(say({ standings: [lapsed, lapsed, late], gates: [shut, shut] })).toBe(
     "Two of your three certificates have lapsed: two gates are closed to you.",
   );
 });

@@ -64,7 +64,7 @@ const heldSentence = (required: readonly StandingView[], asked: Asked): string =
   if (required.every((one) => one.state === "exempt")) {
     return `You are exempt from everything that is asked of you${end}.`;
   }
-  const gates = standing.gates.filter(concerns);
+  const gates = standing.gates.filter((gate) => concerns(gate, standing.standings));
   return gates.length > 0 && gates.every(isOpen)
     ? clearedSentence(gates, asked)
     : `Everything asked of you is current${end}.`;
@@ -72,7 +72,7 @@ const heldSentence = (required: readonly StandingView[], asked: Asked): string =
 
 const partlySentence = (required: readonly StandingView[], asked: Asked): string => {
   const held = required.filter((one) => one.holds);
-  const gates = asked.standing.gates.filter(concerns);
+  const gates = asked.standing.gates.filter((gate) => concerns(gate, asked.standing.standings));
   if (held.length === 0) {
     return required.every((one) => one.state === "none")
       ? `You have not begun: ${counted(required.length, "certificate")} ${required.length === 1 ? "is" : "are"} asked of you.`
@@ -93,7 +93,7 @@ export const standingSentence = (asked: Asked): string => {
   if (required.length === 0) return "Nothing is required of you.";
   const lapsed = required.filter((one) => one.state === "lapsed");
   if (lapsed.length > 0) {
-    const closed = gates.filter((gate) => concerns(gate) && isClosed(gate)).length;
+    const closed = gates.filter((gate) => concerns(gate, standings) && isClosed(gate)).length;
     return lapsedSentence(lapsed, closed, required.length);
   }
   const overdue = required.filter((one) => one.overdue && !one.holds);

@@ -22,7 +22,7 @@ const text = (more: Partial<PersonStanding>) =>
 test("the closed gate is named, with the certificate it needs and what that lacks", () => {
   const more = { standings: [aStanding(), missing()], gates: [openGate(), closedGate()] };
   expect(text(more)).toBe(
-    "One of two certificates is held. One gate is closed to you: model-keys/production needs Secure AI integration, which lacks one lab. It is due by 15 January 2027.",
+    "One of two certificates is held. One gate is closed to you: model-keys/production needs Secure AI integration, which lacks one lab. Secure AI integration is due by 15 January 2027.",
   );
   expect(pieces(more)).toContainEqual({ as: "code", text: "model-keys/production" });
   expect(pieces(more)).toContainEqual({ as: "strong", text: "Secure AI integration" });

@@ -49,7 +49,9 @@ const joined = (gates: readonly Gate[]): Piece[] =>
 const namedAtMost = 4;
 
 const closedGates = (standing: PersonStanding): Piece[] => {
-  const closed = standing.gates.filter((gate) => concerns(gate) && isClosed(gate));
+  const closed = standing.gates.filter(
+    (gate) => concerns(gate, standing.standings) && isClosed(gate),
+  );
   const [only] = closed;
   if (only === undefined) return [];
   if (closed.length === 1) {
@@ -66,7 +68,9 @@ const closedGates = (standing: PersonStanding): Piece[] => {
 };
 
 const warnings = (standing: PersonStanding): Piece[] => {
-  const warned = standing.gates.filter((gate) => concerns(gate) && onlyWarns(gate)).length;
+  const warned = standing.gates.filter(
+    (gate) => concerns(gate, standing.standings) && onlyWarns(gate),
+  ).length;
   if (warned === 0) return [];
   return [
     plain(
@@ -89,9 +93,10 @@ const dates = (required: readonly StandingView[], { now, zone }: Asked): Piece[]
   }
   const missing = required.filter((one) => !one.holds && !one.overdue);
   const by = earliest(missing.map((one) => one.dueBy));
-  return by === null
+  const first = missing.find((one) => one.dueBy === by);
+  return by === null || first === undefined
     ? []
-    : [plain(`${missing.length > 1 ? "The first is" : "It is"} due by ${formatDate(by, zone)}. `)];
+    : [{ as: "strong", text: first.title }, plain(` is due by ${formatDate(by, zone)}. `)];
 };
 
 /** What stands under the sentence: the counts, what is closed and why, what comes next. */

@@ -70,9 +70,12 @@ export const PasswordForm = ({
         autoComplete="new-password"
         isRequired
         value={next}
-        onChange={setNext}
+        onChange={(value) => {
+          setNext(value);
+          if (change.problem) change.reset();
+        }}
         error={fault}
-        description={<Strength {...passwordHint(next, ownWords)} />}
+        description={fault === null ? <Strength {...passwordHint(next, ownWords)} /> : null}
       />
       {change.problem && fault === null ? <ProblemNote problem={change.problem} /> : null}
       <div className="row">
