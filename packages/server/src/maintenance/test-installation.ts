@@ -1,0 +1,164 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { seal } from "../features/evidence/seal.ts";
+import { makeReadSigner } from "../features/evidence/signing-key.ts";
+import { type Config, readConfig } from "../platform/config.ts";
+import { openDatabase } from "../platform/database.ts";
+import { appendEvidence } from "../platform/evidence/append-evidence.ts";
+import { loadMasterKey, makeVault } from "../platform/master-key.ts";
+import { createTestDatabase, type TestDatabaseOrder } from "../platform/test-database.ts";
+import type { MaintenanceIo } from "./answer.ts";
+import { beginSnapshot, tallyTable } from "./copy-table.ts";
+import { type MaintenanceCommand, runMaintenance } from "./run-maintenance.ts";
+import { readTableShapes } from "./table-catalogue.ts";
+
+export type TestPlace = {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly config: Config;
+  readonly run: (command: MaintenanceCommand, ...args: readonly string[]) => Promise<TestRun>;
+  readonly query: (sql: string) => Promise<readonly unknown[]>;
+  readonly close: () => Promise<void>;
+};
+
+export type TestRun = { readonly code: number; readonly out: string; readonly err: string };
+
+export const testNow = new Date("2026-05-03T09:30:00.000Z");
+
+const configOf = (variables: Readonly<Record<string, string>>): Config => {
+  const config = readConfig(variables);
+  if (!config.ok) throw new Error(JSON.stringify(config.error));
+  return config.value;
+};
+
+export const runHere = async (
+  config: Config,
+  command: MaintenanceCommand,
+  args: readonly string[],
+): Promise<TestRun> => {
+  const out: string[] = [];
+  const err: string[] = [];
+  const io: MaintenanceIo = {
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    progress: () => undefined,
+    now: () => testNow,
+  };
+  const code = await runMaintenance(command, args, { ok: true, value: config }, io);
+  return { code, out: out.join(""), err: err.join("") };
+};
+
+/** A database of one's own with a data folder of its own, as an installation with DATABASE_URL has. */
+export const makePlace = async (
+  content: TestDatabaseOrder["content"],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<TestPlace> => {
+  const database = await createTestDatabase({ form: "server", content });
+  const dataDir = await mkdtemp(join(tmpdir(), "checkride-place-"));
+  const config = configOf({
+    DATABASE_URL: database.url,
+    CHECKRIDE_DATA: dataDir,
+    PORT: "0",
+    ...variables,
+  });
+  return {
+    url: database.url,
+    dataDir,
+    config,
+    run: (command, ...args) => runHere(config, command, args),
+    query: (sql) => withClient(database.url, async (client) => (await client.query(sql)).rows),
+    close: async () => {
+      await rm(dataDir, { recursive: true, force: true });
+      await database.drop();
+    },
+  };
+};
+
+const withClient = async <T>(url: string, act: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await act(client);
+  } finally {
+    await client.end();
+  }
+};
+
+export type TableTallies = Readonly<
+  Record<string, { readonly rows: number; readonly sha256: string }>
+>;
+
+/** What every table holds, as one hash each. */
+export const tallyTables = (url: string): Promise<TableTallies> =>
+  withClient(url, async (client) => {
+    await beginSnapshot(client);
+    const tallies: Record<string, { rows: number; sha256: string }> = {};
+    for (const shape of await readTableShapes(client)) {
+      const { rows, sha256 } = await tallyTable(shape, client);
+      tallies[shape.name] = { rows, sha256 };
+    }
+    return tallies;
+  });
+
+const ada = "0196f0a0-0000-7000-8000-000000000001";
+const lin = "0196f0a0-0000-7000-8000-000000000002";
+
+/** At least one row in every table, with values that are hard to carry: line ends, tabs, backslashes, nulls. */
+const rowsSql = `
+  insert into organisation (name, created_at) values (E'Acme\\t\\\\N "Ltd"\\r\\n', '2026-01-01Z');
+  insert into person (id, email, name, team, roles, attributes, started_at, created_at, updated_at) values
+    ('${ada}', 'ada@example.com', E'Ada\\nLovelace', null, '{owner,council}', '{"x": ["a\\\\b", "é"]}',
+     '2025-01-01T10:00:00.123456Z', now(), now()),
+    ('${lin}', null, '\\.', '', '{}', '{}', 'infinity', now(), now());
+  insert into password values ('${ada}', '$argon2id$x', now());
+  insert into passkey values ('key', '${ada}', '\\x00ff0a09', 9007199254740991, '{usb}', 'k', now(), null);
+  insert into challenge values ('${randomUUID()}', 'sign-in', null, 'c', now());
+  insert into session values ('${randomUUID()}', '\\x01', '${ada}', 'link', 'd', now(), now(), now());
+  insert into one_time_link values ('${randomUUID()}', '\\x02', '${lin}', 'invite', '${ada}', now(), now(), null);
+  insert into access_token values ('${randomUUID()}', '\\x03', 't', '{policy:read}', '${ada}', now(), now(), null);
+  insert into rate values ('b', 3, now()), ('Ä', 1, now()), ('B', 2, now());
+  insert into answered_request values ('k', 'a', 'o', '\\x04', '\\x05', now());
+  insert into policy_version (version, text, hash, state, note, base_version, proposed_by, proposed_at, resolved) values
+    (1, 'one', 'h1', 'superseded', '', null, '${ada}', now(), '{"b": 1,  "a": 2}'), (2, E'two\\n', 'h2', 'in-force', '', 1, '${ada}', now(), '{}');
+  insert into policy_approval values (2, '${lin}', 'fine', now());
+  insert into person_standing values ('${ada}', 'r', '[{"a": 1.50}]', now(), null);
+  insert into standing (person_id, certificate, state, required, holds, overdue)
+    values ('${ada}', 'safe-use', 'current', true, true, false);
+  insert into gate_answer values ('deploy', '${ada}', 'f', now(), 41);
+  insert into people_import (id, state, created_at, summary, rows)
+    values ('${randomUUID()}', 'running', now(), '{}', '[]');
+  insert into worker_life values ('w', 1, now());
+`;
+
+export type Filling = { readonly rows: number; readonly sealed: boolean };
+
+/** Everything that an installation has after a while; evidence goes the way that it always goes. */
+export const fillPlace = async (
+  place: TestPlace,
+  filling: Partial<Filling> = {},
+): Promise<void> => {
+  const { rows = 20, sealed = true } = filling;
+  await place.query(rowsSql);
+  const key = await loadMasterKey(place.dataDir, place.config.secretHex);
+  const handle = openDatabase({ connectionString: place.url }, 2);
+  const clock = () => testNow;
+  try {
+    const facts = Array.from({ length: rows }, (_, index) => ({
+      kind: "lab.passed",
+      person: ada,
+      actor: index % 2 === 0 ? null : lin,
+      body: { score: index, note: `line\nend ${randomBytes(4).toString("hex")}` },
+      at: new Date(testNow.getTime() - (rows - index) * 1000),
+    }));
+    await appendEvidence(handle.db, facts);
+    if (!sealed) return;
+    const readSigner = makeReadSigner({ vault: makeVault(key), host: "test", clock });
+    const done = await seal({ db: handle.db, readSigner, clock });
+    if (!done.ok) throw new Error(done.error.says);
+  } finally {
+    await handle.close();
+  }
+};
