@@ -13,7 +13,7 @@ const toneOf = ({ outcome, enforced }: Decision) => {
 };
 
 const Remedy = ({ remedy }: Pick<Decision, "remedy">) => (
-  <>
+  <div>
     <h3>What would open it, shortest way first</h3>
     <ol>
       {remedy.map(({ kind, ref, title, minutes, from }) => (
@@ -29,7 +29,7 @@ const Remedy = ({ remedy }: Pick<Decision, "remedy">) => (
         </li>
       ))}
     </ol>
-  </>
+  </div>
 );
 
 export const DecisionNote = ({

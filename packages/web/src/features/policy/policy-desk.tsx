@@ -25,11 +25,20 @@ const Keys = ({ isReadOnly }: { readonly isReadOnly: boolean }) => (
   <p className="policy-keys">
     {isReadOnly ? null : (
       <>
-        <Kbd keys={["Esc"]} /> then <Kbd keys={["Tab"]} /> leaves the editor ·{" "}
-        <Kbd keys={["Ctrl", "Space"]} /> completes ·{" "}
+        <span>
+          <Kbd keys={["Esc"]} /> then <Kbd keys={["Tab"]} /> leaves the editor
+        </span>
+        <span>
+          <Kbd keys={["Ctrl", "Space"]} /> completes
+        </span>
       </>
     )}
-    <Kbd keys={["Ctrl", "F"]} /> searches · <Kbd keys={["F8"]} /> next mistake
+    <span>
+      <Kbd keys={["Ctrl", "F"]} /> searches
+    </span>
+    <span>
+      <Kbd keys={["F8"]} /> next mistake
+    </span>
   </p>
 );
 
