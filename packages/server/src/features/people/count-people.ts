@@ -67,11 +67,10 @@ export const hiddenTeams = (sizes: readonly TeamSize[]): ReadonlySet<string | nu
 };
 
 export const countPeopleByTeam = async (db: Database): Promise<PeopleCounts> => {
-  const [sizes, counts, asked] = await Promise.all([
-    countByTeam(db),
-    countByState(db),
-    countAsked(db),
-  ]);
+  // One after the other: a page of numbers must not take three connections at once.
+  const sizes = await countByTeam(db);
+  const counts = await countByState(db);
+  const asked = await countAsked(db);
   const titles = await readTitles(db, [...new Set(counts.map(({ certificate }) => certificate))]);
   const hidden = hiddenTeams(sizes);
   const shown = (team: string | null): string | null => (hidden.has(team) ? null : team);

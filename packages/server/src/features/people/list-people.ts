@@ -4,13 +4,7 @@ import type { Database } from "../../platform/database.ts";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { groupBy } from "./group-by.ts";
-import {
-  countPeople,
-  listPeople,
-  listStandings,
-  listTeams,
-  type PeopleFilter,
-} from "./list-store.ts";
+import { listPeople, listStandings, listTeams, type PeopleFilter } from "./list-store.ts";
 import { cardOf, type PersonRecord } from "./person-card.ts";
 
 type Asked = PeopleFilter & { readonly cursor?: string | undefined; readonly limit: number };
@@ -54,11 +48,8 @@ export const pagePeople = async (db: Database, asked: Asked): Promise<Result<Pag
     });
   }
   // One more than asked for tells whether there is a next page.
-  const [found, total, teams] = await Promise.all([
-    listPeople(db, filter, after.value, limit + 1),
-    countPeople(db, filter),
-    listTeams(db),
-  ]);
+  const { people: found, total } = await listPeople(db, filter, after.value, limit + 1);
+  const teams = await listTeams(db);
   const people = found.slice(0, limit);
   const last = people.at(-1);
   return ok({

@@ -4,7 +4,6 @@ import { actorOf, type RequestContext } from "../../platform/http/request-contex
 import { type Route, route } from "../../platform/http/route.ts";
 import { addPeople } from "./add-people.ts";
 import { changePerson } from "./change-person.ts";
-import { countPeopleByTeam } from "./count-people.ts";
 import { deactivatePerson, reactivatePerson } from "./deactivate-person.ts";
 import type { PeopleDeps } from "./deps.ts";
 import { erasePerson } from "./erase-person.ts";
@@ -12,6 +11,7 @@ import { pagePeople } from "./list-people.ts";
 import { cardOf, isActive } from "./person-card.ts";
 import { readPersonCard } from "./person-facts.ts";
 import { alreadyErased, emailTaken, noSuchPerson } from "./refusals.ts";
+import { makeSharedCounts } from "./shared-counts.ts";
 import { lockPerson } from "./store.ts";
 
 const invite = (context: RequestContext, deps: PeopleDeps, personId: string) =>
@@ -23,9 +23,16 @@ const invite = (context: RequestContext, deps: PeopleDeps, personId: string) =>
     now: context.now,
   });
 
+const listRoutes = (): readonly Route[] => {
+  const countsOf = makeSharedCounts();
+  return [
+    route("GET /api/people", ({ db }, { query }) => pagePeople(db, query)),
+    route("GET /api/people/counts", async ({ db, now }) => ok(await countsOf(db, now))),
+  ];
+};
+
 export const peopleRoutes = (deps: PeopleDeps): readonly Route[] => [
-  route("GET /api/people", ({ db }, { query }) => pagePeople(db, query)),
-  route("GET /api/people/counts", async ({ db }) => ok(await countPeopleByTeam(db))),
+  ...listRoutes(),
   route("POST /api/people", async (context, { body }) => {
     const { db, now } = context;
     const startedAt = body.startedAt === undefined ? null : new Date(body.startedAt);
