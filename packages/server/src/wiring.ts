@@ -7,6 +7,7 @@ import { readPeopleBatch } from "./features/people/batch-store.ts";
 import { changedFields, changePeople, keepsAnOwner } from "./features/people/change-people.ts";
 import { makeEmailMark } from "./features/people/email-mark.ts";
 import { ensureFirstOwner } from "./features/people/ensure-first-owner.ts";
+import { erasedAmong } from "./features/people/erased-among.ts";
 import {
   findPerson,
   personFactsAsOf,
@@ -17,7 +18,6 @@ import {
   countActivePeople,
   listPeopleByEmail,
   lockPeopleByEmail,
-  readErasedMarks,
 } from "./features/people/store.ts";
 import { makePolicyInForce, policyAsOf } from "./features/policy/policy-in-force.ts";
 import { shutOut } from "./features/session/end-sessions.ts";
@@ -47,11 +47,7 @@ const demoOwnerLink = async (db: Database, { origin, now }: LinkFor) => {
 const importDeps = (emailMark: (email: string) => Buffer) => ({
   readPeopleByEmail: listPeopleByEmail,
   lockPeopleByEmail,
-  erasedAmong: async (db: Database, emails: readonly string[]): Promise<ReadonlySet<string>> => {
-    const marks = new Map(emails.map((email) => [emailMark(email).toString("hex"), email]));
-    const erased = await readErasedMarks(db, emails.map(emailMark));
-    return new Set(erased.flatMap((mark) => marks.get(mark.toString("hex")) ?? []));
-  },
+  erasedAmong: erasedAmong(emailMark),
   countActive: countActivePeople,
   changedFields,
   keepsAnOwner,
