@@ -46,7 +46,7 @@ export const runWorker = (
     name: "standings",
     pauseMs: 500,
     log,
-    run: (signal) => refreshStale(db, wired.standing, clock(), signal),
+    run: (signal) => refreshStale(db, wired.standing, clock, signal),
   });
   const worker = startWorker({ settings, handlers: handlersOf(parts, wired), schedule, log });
   return {

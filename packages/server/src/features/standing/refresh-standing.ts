@@ -30,6 +30,9 @@ const rulesHashOf = (policy: Policy): string => {
   return made;
 };
 
+/** Clocks of nodes differ a little; by more than this a clock was set back. */
+const skewMs = 5_000;
+
 const isFresh = (
   stored: StoredStandings | null,
   policy: Policy,
@@ -38,6 +41,7 @@ const isFresh = (
   stored !== null &&
   !stored.isStale &&
   stored.rulesHash === rulesHashOf(policy) &&
+  stored.computedAt.getTime() <= now.getTime() + skewMs &&
   (stored.changesAt === null || stored.changesAt > now);
 
 /** Right at once: what is stored if nothing has happened since, else computed anew for this person alone. */
@@ -56,7 +60,10 @@ export const readStandings = async (
   });
 };
 
-/** Under the lock of this person's mark. */
+/**
+ * Under the lock of this person's mark. What was recorded after `now` (while we waited for the lock, or by
+ * a node whose clock is ahead) does not count yet, but its moment ends what is stored here.
+ */
 const refresh = async (
   tx: Database,
   deps: StandingDeps,
@@ -65,34 +72,49 @@ const refresh = async (
   now: Date,
 ): Promise<readonly Standing[]> => {
   const person = await deps.readPersonFacts(tx, personId);
-  const facts = person ? await readFactsOf(tx, personId, now) : [];
-  const computed = person ? standings(policy, person, facts, now.toISOString()) : [];
-  await writeStandings(tx, personId, rulesHashOf(policy), computed, now);
+  const facts = person ? await readFactsOf(tx, personId, null) : [];
+  const nowText = now.toISOString();
+  const computed = person ? standings(policy, person, facts, nowText) : [];
+  const ahead = facts.map(({ at }) => at).filter((at) => at > nowText);
+  const nextFactAt = ahead.toSorted()[0] ?? null;
+  await writeStandings(tx, personId, rulesHashOf(policy), computed, { now, nextFactAt });
   await clearMark(tx, personId);
   return computed;
 };
 
 const passedAtOnce = 500;
+/** Their marks are locked as long as it takes, and who appends evidence about one of them waits so long. */
+const peopleAtOnce = 20;
 
-/** One stale person after the other; true while there may be more. */
+/** A round over everybody who waits, a few at a time; true when there was enough to begin another at once. */
 export const refreshStale = async (
   db: Database,
   deps: StandingDeps,
-  now: Date,
+  clock: () => Date,
   signal: AbortSignal,
 ): Promise<boolean> => {
-  const passed = await markPassed(db, now, passedAtOnce);
-  const inForce = await deps.policyInForce(db);
-  if (!inForce) return false;
-  for (let done = 0; done < passedAtOnce && !signal.aborted; done++) {
-    const found = await db.transaction().execute(async (tx) => {
-      const personId = await claimStale(tx);
-      if (personId) await refresh(tx, deps, inForce.policy, personId, now);
-      return personId !== null;
-    });
-    if (!found) return passed === passedAtOnce;
+  const passed = await markPassed(db, clock(), passedAtOnce);
+  let after: string | null = null;
+  while (!signal.aborted) {
+    after = await refreshNext(db, deps, clock(), after);
+    if (after === null) return passed === passedAtOnce;
   }
-  return !signal.aborted;
+  return false;
+};
+
+const refreshNext = async (
+  db: Database,
+  deps: StandingDeps,
+  now: Date,
+  after: string | null,
+): Promise<string | null> => {
+  const inForce = await deps.policyInForce(db);
+  if (!inForce) return null;
+  return db.transaction().execute(async (tx) => {
+    const people = await claimStale(tx, after, peopleAtOnce);
+    for (const personId of people) await refresh(tx, deps, inForce.policy, personId, now);
+    return people.at(-1) ?? null;
+  });
 };
 
 const walkAtOnce = 1_000;

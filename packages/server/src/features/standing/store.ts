@@ -7,6 +7,7 @@ import { silentKinds } from "../../platform/evidence/append-evidence.ts";
 export type StoredStandings = {
   readonly rulesHash: string;
   readonly standings: readonly Standing[];
+  readonly computedAt: Date;
   readonly changesAt: Date | null;
   readonly isStale: boolean;
 };
@@ -21,6 +22,7 @@ export const readStored = async (
     .select([
       "personStanding.rulesHash",
       "personStanding.standings",
+      "personStanding.computedAt",
       "personStanding.changesAt",
       "standingStale.since as staleSince",
     ])
@@ -31,17 +33,17 @@ export const readStored = async (
   return { ...stored, isStale: staleSince !== null };
 };
 
-/** All that rules may ask of a person's evidence, up to a moment. */
+/** All that rules may ask of a person's evidence, up to a moment or with what lies ahead of the clock. */
 export const readFactsOf = async (
   db: Database,
   personId: string,
-  upTo: Date,
+  upTo: Date | null,
 ): Promise<readonly EvidenceFact[]> => {
   const rows = await db
     .selectFrom("evidence")
     .select(["id", "at", "kind", "body"])
     .where("person", "=", personId)
-    .where("at", "<=", upTo)
+    .$if(upTo !== null, (query) => query.where("at", "<=", upTo ?? new Date(0)))
     .where("kind", "!~", silentKinds.source)
     .execute();
   return rows.flatMap(({ id, at, kind, body }) =>
@@ -65,17 +67,25 @@ export const clearMark = async (tx: Database, personId: string): Promise<void> =
   await tx.deleteFrom("standingStale").where("personId", "=", personId).execute();
 };
 
-/** The longest waiting person whom no other node is refreshing. */
-export const claimStale = async (tx: Database): Promise<string | null> => {
-  const row = await tx
+/**
+ * The next people behind an id whom no other node is refreshing. In the order of the key, so that a long
+ * list is walked once instead of being searched from its beginning for each of them.
+ */
+export const claimStale = async (
+  tx: Database,
+  after: string | null,
+  limit: number,
+): Promise<readonly string[]> => {
+  const rows = await tx
     .selectFrom("standingStale")
     .select("personId")
-    .orderBy("since")
-    .limit(1)
+    .$if(after !== null, (query) => query.where("personId", ">", after ?? ""))
+    .orderBy("personId")
+    .limit(limit)
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst();
-  return row?.personId ?? null;
+    .execute();
+  return rows.map((row) => row.personId);
 };
 
 /** People for whom time alone has changed something get a mark, found by index. */
@@ -119,10 +129,10 @@ export const writeStandings = async (
   personId: string,
   rulesHash: string,
   standings: readonly Standing[],
-  now: Date,
+  { now, nextFactAt }: { readonly now: Date; readonly nextFactAt: string | null },
 ): Promise<void> => {
-  const changes = standings.flatMap(({ changesAt }) => (changesAt === null ? [] : [changesAt]));
-  const first = changes.toSorted()[0];
+  const changes = [nextFactAt, ...standings.map(({ changesAt }) => changesAt)];
+  const first = changes.filter((change) => change !== null).toSorted()[0];
   const answer = {
     rulesHash,
     standings: JSON.stringify(standings),
