@@ -16,12 +16,17 @@ const inForceOf = (row: VersionRow | undefined): PolicyInForce | null =>
  * policy applied through another node counts from the next question on.
  */
 export const makePolicyInForce = () => {
-  let known: PolicyInForce | null = null;
+  let known: { readonly hash: string; readonly inForce: PolicyInForce } | null = null;
   return async (db: Database): Promise<PolicyInForce | null> => {
-    const version = await readVersionInForce(db);
-    if (version === null) return null;
-    if (known?.version !== version) known = inForceOf(await readInForce(db));
-    return known;
+    const newest = await readVersionInForce(db);
+    if (!newest) return null;
+    if (known?.hash === newest.hash && known.inForce.version === newest.version) {
+      return known.inForce;
+    }
+    const row = await readInForce(db);
+    const inForce = inForceOf(row);
+    known = row && inForce ? { hash: row.hash, inForce } : null;
+    return inForce;
   };
 };
 

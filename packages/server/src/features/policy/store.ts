@@ -40,15 +40,17 @@ export const readProposals = (db: Database): Promise<readonly VersionRow[]> =>
     .orderBy("policyVersion.version", "desc")
     .execute();
 
-/** The number alone: what a cached policy is checked against. */
-export const readVersionInForce = async (db: Database): Promise<number | null> => {
-  const row = await db
+/**
+ * What a cached policy is checked against. The hash too: when a demo is removed, numbers begin again at 1.
+ */
+export const readVersionInForce = (
+  db: Database,
+): Promise<{ readonly version: number; readonly hash: string } | undefined> =>
+  db
     .selectFrom("policyVersion")
-    .select("version")
+    .select(["version", "hash"])
     .where("state", "=", "in-force")
     .executeTakeFirst();
-  return row?.version ?? null;
-};
 
 export const readVersionAsOf = (db: Database, at: Date): Promise<VersionRow | undefined> =>
   versions(db)
@@ -164,6 +166,8 @@ export const rolesOf = async (db: Database, personId: string): Promise<readonly 
     .selectFrom("person")
     .select("roles")
     .where("id", "=", personId)
+    .where("deactivatedAt", "is", null)
+    .where("erasedAt", "is", null)
     .executeTakeFirst();
   return row?.roles ?? [];
 };
