@@ -48,6 +48,11 @@ describe("a certificate through its life", () => {
     expect(see({}, evidence, "2027-03-01").changesAt).toBeNull();
   });
 
+  it("never counts longer than the validity, whatever the refresh says", () => {
+    const rule = { refreshMonths: 24, validMonths: 12 };
+    expect(see(rule, evidence, "2026-03-01").validUntil).toBe(on("2027-02-14"));
+  });
+
   it("asks to do it again when due, and for nothing while current", () => {
     expect(see({}, evidence, "2026-03-01").remedy).toEqual([]);
     expect(see({}, evidence, "2027-01-10").remedy.map((one) => one.ref)).toEqual(["lab/L17"]);

@@ -38,6 +38,10 @@ describe("a revocation", () => {
     const other = fact("certificate.revoked", "2026-03-01", { certificate: "other" });
     expect(see({}, [pass, other], "2026-03-03").state).toBe("current");
   });
+  it("takes a pass of the very same moment too", () => {
+    const same = passed("lab/L17", "2026-03-01");
+    expect(see({}, [same, revoked], "2026-03-02").holds).toBe(false);
+  });
   it("of what was never earned leaves it never earned", () => {
     expect(see({}, [revoked], "2026-03-03").state).toBe("none");
   });
