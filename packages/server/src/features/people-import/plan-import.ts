@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { PeopleImport } from "@checkride/api/imports";
 import type { Database } from "../../platform/database.ts";
 import type { Change, ImportDeps, Known } from "./deps.ts";
@@ -10,6 +11,7 @@ export type Plan = Pick<PeopleImport, "adds" | "changes" | "unchanged" | "absent
 
 const lookUpAtATime = 2000;
 const sampleSize = 20;
+const rowsAtATime = 500;
 
 const inParts = async <T>(
   emails: readonly string[],
@@ -73,7 +75,9 @@ export const planImport = async (
   const changes: (Change & { readonly row: ImportRow })[] = [];
   const sample: Plan["sample"] = [];
   let adds = 0;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    // As when reading: a long file takes turns with everybody else.
+    if (index % rowsAtATime === 0) await setImmediate();
     const before = known.get(row.email);
     const after = before ? mergeRow(before, row) : null;
     const fields = before && after ? deps.changedFields(before, after) : [];

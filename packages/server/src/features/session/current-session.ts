@@ -25,8 +25,10 @@ const nextOf = async (
   card: PersonCard,
   canSignIn: boolean,
 ): Promise<CurrentSession["next"]> => {
-  if (card.roles.includes("owner") && !(await deps.readOrganisation(db)).setUp) return "set-up";
-  return canSignIn ? "home" : "choose-sign-in";
+  const { setUp, demo } = await deps.readOrganisation(db);
+  if (card.roles.includes("owner") && !setUp) return "set-up";
+  // Whoever looks at a demo came to look; each start prints a new link.
+  return canSignIn || demo ? "home" : "choose-sign-in";
 };
 
 const viewOf = async (

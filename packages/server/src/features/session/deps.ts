@@ -10,5 +10,5 @@ export type SessionDeps = {
   readonly readPersonCard: (db: Database, personId: string) => Promise<PersonCard | null>;
   readonly readOrganisation: (
     db: Database,
-  ) => Promise<{ readonly name: string | null; readonly setUp: boolean }>;
+  ) => Promise<{ readonly name: string | null; readonly setUp: boolean; readonly demo: boolean }>;
 };

@@ -58,7 +58,7 @@ export const setPassword = async (
   passwords: Passwords,
   wish: Wish,
 ): Promise<Result<undefined, Refusal>> => {
-  const done = await passwords.bounded(async () => {
+  const done = await passwords.known(async () => {
     const refused =
       (await provesCurrent(context, deps, wish.current)) ?? (await weak(context, deps, wish.next));
     return refused ?? (await hashPassword(wish.next));

@@ -19,43 +19,37 @@ export const signInFailed = () =>
     wayOut: "Try again, or ask an owner of your organisation for a new one-time link.",
   });
 
-const bucketsFor = (
+/** Known devices have their own counter and their own line: nobody else can fill either. */
+const approach = (
   context: RequestContext,
   deps: SessionDeps,
   given: Given,
   account: Account | null,
-): readonly Bucket[] => {
+): { readonly line: "known" | "unknown"; readonly buckets: readonly Bucket[] } => {
   const device = readDeviceCookie(deps.deviceKey, context.cookies);
   if (device && device.personId === account?.personId) {
-    return [{ kind: "device", of: `${device.personId} ${device.nonce}` }];
+    const of = `${device.personId} ${device.nonce}`;
+    return { line: "known", buckets: [{ kind: "device", of }] };
   }
   // Counted under the address that was typed, so that unknown ones behave just the same.
   const network = networkOf(context.ip);
-  return [
+  const buckets = [
     { kind: "pair", of: `${given.email} ${network}` },
     { kind: "network", of: network },
     { kind: "account", of: given.email },
-  ];
+  ] as const;
+  return { line: "unknown", buckets };
 };
 
-const tryPassword = async (
-  context: RequestContext,
-  deps: SessionDeps,
+/** Null: not right. Otherwise the hash to keep, which is new when its parameters are out of date. */
+const checkPassword = async (
   passwords: Passwords,
-  given: Given,
-): Promise<Result<CurrentSession, Refusal>> => {
-  const { db, now } = context;
-  const account = await findAccountByEmail(db, given.email);
-  const buckets = bucketsFor(context, deps, given, account);
-  const tries = await countTries(deps.outside, deps.deviceKey, buckets, now);
-  if (!tries.ok) return tries;
-  const right = await verifyPassword(account?.hash ?? (await passwords.decoy()), given.password);
-  if (!right || !account?.active || account.hash === null) return signInFailed();
-  await tries.value.giveBack();
-  if (needsRehash(account.hash)) {
-    await replaceHash(db, account.personId, await hashPassword(given.password));
-  }
-  return ok(await openSession(context, deps, account.personId, "password"));
+  account: Account | null,
+  password: string,
+): Promise<string | null> => {
+  const right = await verifyPassword(account?.hash ?? (await passwords.decoy()), password);
+  if (!right || !account?.active || account.hash === null) return null;
+  return needsRehash(account.hash) ? hashPassword(password) : account.hash;
 };
 
 export const signInWithPassword = async (
@@ -64,6 +58,19 @@ export const signInWithPassword = async (
   passwords: Passwords,
   given: Given,
 ): Promise<Result<CurrentSession, Refusal>> => {
-  const done = await passwords.bounded(() => tryPassword(context, deps, passwords, given));
-  return done.ok ? done.value : busy();
+  const { db, now } = context;
+  const account = await findAccountByEmail(db, given.email);
+  const { line, buckets } = approach(context, deps, given, account);
+  // Before the line, so that who is over a limit does not stand in it.
+  const tries = await countTries(deps.outside, deps.deviceKey, buckets, now);
+  if (!tries.ok) return tries;
+  const checked = await passwords[line](() => checkPassword(passwords, account, given.password));
+  if (!checked.ok) {
+    await tries.value.giveBack();
+    return busy();
+  }
+  if (!account || checked.value === null) return signInFailed();
+  await tries.value.giveBack();
+  if (checked.value !== account.hash) await replaceHash(db, account.personId, checked.value);
+  return ok(await openSession(context, deps, account.personId, "password"));
 };
