@@ -16,7 +16,7 @@ import { checkKey } from "./doctor/check-key.ts";
 import { checkLedger } from "./doctor/check-ledger.ts";
 import { checkNetwork } from "./doctor/check-network.ts";
 import { checkRuntime } from "./doctor/check-runtime.ts";
-import { checkWorker } from "./doctor/check-worker.ts";
+import { countWorkers, judgeWorkers } from "./doctor/check-worker.ts";
 import { hasCluster, type ReachedDatabase, reachDatabase } from "./reach-database.ts";
 
 const owner = about("owner of the data folder");
@@ -34,18 +34,28 @@ const checkOwner = async (dataDir: string, how: ReachedDatabase["how"]): Promise
   return owner.ok(`A running Checkride holds it (${who}).`);
 };
 
-const isServing = async (client: pg.Client, how: ReachedDatabase["how"]): Promise<boolean> => {
-  if (how !== "server") return how === "running";
-  const { rows } = await client.query(
-    "select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() limit 1",
-  );
-  return rows.length > 0;
+/** What the checks before have seen: the time, and whether Checkride answers on its port. */
+type Seen = { readonly now: Date; readonly answers: boolean };
+
+const checkContent = async (
+  client: pg.Client,
+  config: Config,
+  how: ReachedDatabase["how"],
+  { now, answers }: Seen,
+): Promise<readonly Check[]> => {
+  const workers = await countWorkers(client);
+  const isServed = how === "running" || answers || workers > 0;
+  return [
+    ...(await checkKey(client, config)),
+    ...(await checkLedger(client, isServed, now)),
+    judgeWorkers(workers, isServed),
+  ];
 };
 
 const checkInside = async (
   config: Config,
   { settings, how }: ReachedDatabase,
-  now: Date,
+  seen: Seen,
 ): Promise<readonly Check[]> => {
   const client = new pg.Client(settings);
   client.on("error", () => undefined);
@@ -53,31 +63,25 @@ const checkInside = async (
   try {
     const known = await readMigrations(migrationsFolder());
     const { checks, isMigrated } = await checkDatabase(client, known);
-    const served = await isServing(client, how);
+    const inside = isMigrated ? await checkContent(client, config, how, seen) : [];
     return [
       ...(how === "server" ? [] : [await checkOwner(config.dataDir, how)]),
       ...checks,
-      ...(isMigrated
-        ? [
-            ...(await checkKey(client, config)),
-            ...(await checkLedger(client, served, now)),
-            await checkWorker(client, served),
-          ]
-        : []),
+      ...inside,
     ];
   } finally {
     await client.end();
   }
 };
 
-const checkStored = async (config: Config, now: Date): Promise<readonly Check[]> => {
+const checkStored = async (config: Config, seen: Seen): Promise<readonly Check[]> => {
   if (config.databaseUrl === null && !(await hasCluster(config.dataDir))) {
     return [database.note(`There is none in ${config.dataDir} yet; the first start makes one.`)];
   }
-  const reached = await reachDatabase(config, now);
+  const reached = await reachDatabase(config, seen.now);
   if (!reached.ok) return [database.fail(reached.error.sentence, reached.error.remedy)];
   try {
-    return await checkInside(config, reached.value, now);
+    return await checkInside(config, reached.value, seen);
   } finally {
     await reached.value.stop();
   }
@@ -112,8 +116,9 @@ export const doctor = async (
   if (config.ok) {
     io.progress("looking at the installation");
     checks.push(...(await checkDataFolder(config.value.dataDir)));
-    checks.push(...(await checkStored(config.value, io.now())));
-    checks.push(...(await checkNetwork(config.value)));
+    const network = await checkNetwork(config.value);
+    const seen = { now: io.now(), answers: network.answers };
+    checks.push(...(await checkStored(config.value, seen)), ...network.checks);
   }
   checks.push(await checkBrowser());
   io.progress("");

@@ -68,9 +68,10 @@ export const judgeAddress = ({ host, publicUrl }: Pick<Config, "host" | "publicU
     : address.ok(`People reach Checkride under ${publicUrl}.`);
 };
 
-export const checkNetwork = async (config: Config): Promise<readonly Check[]> => [
-  ...(config.port === 0
-    ? []
-    : [judgePort(await usePort(config.host, config.port), config.host, config.port)]),
-  judgeAddress(config),
-];
+export const checkNetwork = async (
+  config: Config,
+): Promise<{ readonly checks: readonly Check[]; readonly answers: boolean }> => {
+  const use = config.port === 0 ? null : await usePort(config.host, config.port);
+  const ports = use === null ? [] : [judgePort(use, config.host, config.port)];
+  return { checks: [...ports, judgeAddress(config)], answers: use === "checkride" };
+};
