@@ -11,15 +11,14 @@ const sentence = ({ affected, people, baseVersion }: PolicyPlan): string => {
     : `Something changes for ${affected.toLocaleString("en")} of ${people.toLocaleString("en")} people, compared with ${base}.`;
 };
 
+/** Rows in which nothing would change are left out. */
 const changeRows = ({ changes }: PolicyPlan): string[][] =>
-  changes.map((change) => [
-    change.gate === null ? `certificate ${change.certificate}` : `gate ${change.gate}`,
-    number(change.gains),
-    number(change.loses),
-    number(change.newlyAsked),
-    number(change.noLongerAsked),
-    number(change.otherEnd),
-  ]);
+  changes.flatMap(({ certificate, gate, ...change }) => {
+    const { gains, loses, newlyAsked, noLongerAsked, otherEnd } = change;
+    const counts = [gains, loses, newlyAsked, noLongerAsked, otherEnd];
+    const what = gate === null ? `certificate ${certificate}` : `gate ${gate}`;
+    return counts.some((count) => count > 0) ? [[what, ...counts.map(number)]] : [];
+  });
 
 type Named = NonNullable<PolicyPlan["named"]>[number];
 
@@ -27,7 +26,7 @@ const namedLines = ({ name, team, changes }: Named, paint: Paint): string[] => [
   `  ${name}${team === null ? "" : paint("dim", `  ${team}`)}`,
   ...changes.map(
     ({ effect, what, id, from, to, when }) =>
-      `    ${effect} ${what} ${id}: ${from} → ${to}, ${when.slice(0, 10)}`,
+      `    ${effect.replaceAll("-", " ")}: ${what} ${id}, ${from} → ${to} on ${when.slice(0, 10)}`,
   ),
 ];
 
@@ -61,18 +60,13 @@ const teamLines = ({ teams }: PolicyPlan, paint: Paint): string[] =>
       ];
 
 /** What a change of policy would do, for a person to read. */
-export const planLines = (plan: PolicyPlan, paint: Paint): string[] => [
-  sentence(plan),
-  ...(plan.changes.length > 0
-    ? [
-        "",
-        ...tableLines(
-          ["", "gains", "loses", "newly asked", "no longer asked", "another end"],
-          changeRows(plan),
-          paint,
-        ),
-      ]
-    : []),
-  ...teamLines(plan, paint),
-  ...nameLines(plan, paint),
-];
+export const planLines = (plan: PolicyPlan, paint: Paint): string[] => {
+  const head = ["", "gains", "loses", "newly asked", "no longer asked", "another end"];
+  const rows = changeRows(plan);
+  return [
+    sentence(plan),
+    ...(rows.length > 0 ? ["", ...tableLines(head, rows, paint)] : []),
+    ...teamLines(plan, paint),
+    ...nameLines(plan, paint),
+  ];
+};

@@ -37,6 +37,16 @@ export const plan: PolicyPlan = {
   affected: 2,
   changes: [
     {
+      certificate: "safe-use",
+      gate: null,
+      title: "Safe use",
+      gains: 0,
+      loses: 0,
+      newlyAsked: 0,
+      noLongerAsked: 0,
+      otherEnd: 0,
+    },
+    {
       certificate: null,
       gate: "deploy/production",
       title: "Deploy",

@@ -24,8 +24,9 @@ describe("policy plan", () => {
     expect(text).toContain("Something changes for 2 of 400 people, compared with version 7.");
     expect(text).toMatch(/gate deploy\/production +· +2 +· +· +1$/m);
     expect(text).toContain("Lin Okafor");
-    expect(text).toContain("loses gate deploy/production: allow → deny, 2026-05-03");
+    expect(text).toContain("loses: gate deploy/production, allow → deny on 2026-05-03");
     expect(text).toContain("and 1 more");
+    expect(text).not.toContain("safe-use");
     expect(outcome.json["plan"]).toEqual(plan);
   });
 
