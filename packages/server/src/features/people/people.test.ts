@@ -243,6 +243,17 @@ describe("a person's facts", () => {
     expect(await readPersonFacts(app.db, person.id)).toEqual(await asOf(app.clock.now));
   });
 
+  it("come in the order of the changes, though the clock was set back between them", async () => {
+    const person = await add({ team: "First" });
+    app.later(hourMs);
+    await patch(person.id, { version: 1, team: "Second" });
+    const latest = app.clock.now;
+    app.later(-hourMs / 2);
+    await patch(person.id, { version: 2, team: "Third" });
+    expect(await personFactsAsOf(app.db, person.id, latest)).toMatchObject({ team: "Third" });
+    app.later(hourMs / 2);
+  });
+
   it("are found by id or by address", async () => {
     const person = await add({ email: "find@example.org" });
     expect((await findPerson(app.db, "FIND@example.org"))?.id).toBe(person.id);

@@ -129,6 +129,26 @@ describe("a session", () => {
     expect(secret).toMatch(/^[A-Za-z0-9_-]{43}$/);
   });
 
+  it("that the browser still carried ends when somebody signs in anew", async () => {
+    const visitor = await app.enter(["learner"], "anew@example.org");
+    await app.ask(visitor, "PUT /api/account/password", {
+      body: { current: null, next: "nine green teapots sing" },
+    });
+    const planted = { ...visitor, jar: new Map(visitor.jar) };
+    await app.ask(visitor, "POST /api/session/password", {
+      body: { email: "anew@example.org", password: "nine green teapots sing" },
+    });
+    expect([await next(planted), await next(visitor)]).toEqual(["sign-in", "home"]);
+  });
+
+  it("counts though a proxy in front adds its own kind of authorization", async () => {
+    const visitor = await app.enter(["learner"]);
+    const answer = await app.ask(visitor, "GET /api/session", {
+      headers: { authorization: "Basic dXNlcjpwYXNz" },
+    });
+    expect(answer.body.person).not.toBeNull();
+  });
+
   it("cannot be used from another site", async () => {
     const visitor = await app.enter(["learner"]);
     const answer = await app.ask(visitor, "DELETE /api/account/sessions", {
