@@ -93,6 +93,13 @@ type QueryOptions = {
   readonly refetchMs?: number | false;
 };
 
+/** Asks ahead of the page that will show it, side by side with what else is on its way. */
+export const askAhead = <N extends OperationName>(name: N, ask: Ask<N>): void =>
+  void queryClient.prefetchQuery({
+    queryKey: [name, ask],
+    queryFn: async () => cacheable(await answerOf(name, ask)),
+  });
+
 /** Asks once, remembers, and tells of a refusal as a value. `["GET /api/people", ask]` is the cache key. */
 export const useQueryAnswer = <N extends OperationName>(
   name: N,

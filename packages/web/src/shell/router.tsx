@@ -10,6 +10,7 @@ import type { FunctionComponent } from "react";
 import { expectArrival } from "../design/arrival.ts";
 import { Loading } from "../design/loading.tsx";
 import { StandingPage } from "../features/standing/standing-page.tsx";
+import { askAhead } from "./query.ts";
 import { parseSearch, stringifySearch } from "./search-params.ts";
 import { Shell } from "./shell.tsx";
 import { SignedIn } from "./signed-in.tsx";
@@ -59,7 +60,12 @@ const setUp = createRoute({
   ),
 });
 
-const home = createRoute({ getParentRoute: () => shell, path: "/", component: StandingPage });
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  loader: () => askAhead("GET /api/standing", {}),
+  component: StandingPage,
+});
 
 const account = createRoute({
   getParentRoute: () => shell,
