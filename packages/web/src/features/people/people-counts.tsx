@@ -1,63 +1,53 @@
 import type { Answer } from "@checkride/api/client";
-import { type Column, DataTable } from "../../design/data-table.tsx";
 import { Empty } from "../../design/empty.tsx";
 import { Loading } from "../../design/loading.tsx";
-import { ProgressBar } from "../../design/progress-bar.tsx";
 import { Section } from "../../design/section.tsx";
-import { StandingPill } from "../../design/standing-pill.tsx";
-import { holdingOf } from "./standing-summary.ts";
+import { Select } from "../../design/select.tsx";
+import { useSearchParams } from "../../shell/search-params.ts";
+import { CountsTable } from "./counts-table.tsx";
+import { people } from "./people-sentence.ts";
 import "./people.css";
 
 type Counts = Answer<"GET /api/people/counts">;
-type CertificateCount = Counts["certificates"][number];
-type Row = {
-  readonly key: string;
-  readonly name: string;
-  readonly people: number;
-  readonly certificates: readonly CertificateCount[];
-};
 
-const CountCell = ({ count }: { readonly count: CertificateCount | undefined }) =>
-  count === undefined || count.required === 0 ? (
-    <span className="muted">not asked</span>
-  ) : (
-    <div className="people-count">
-      <ProgressBar
-        label={`${count.title}, held`}
-        done={holdingOf(count.states)}
-        of={count.required}
+const ByTeam = ({ certificates, teams }: Pick<Counts, "certificates" | "teams">) => {
+  const [{ certificate: wanted }, change] = useSearchParams();
+  const chosen = certificates.find(({ certificate }) => certificate === wanted) ?? certificates[0];
+  if (!chosen) return null;
+  return (
+    <Section title="By team" aside={chosen.title}>
+      <div className="people-certificate">
+        <Select
+          label="Certificate"
+          value={chosen.certificate}
+          options={certificates.map(({ certificate, title }) => ({
+            value: certificate,
+            label: title,
+          }))}
+          onChange={(certificate) => change({ certificate })}
+        />
+      </div>
+      <CountsTable
+        caption={`${chosen.title}, by team`}
+        first="Team"
+        rows={teams.map((team) => ({
+          key: `team ${team.team}`,
+          name: team.team ?? "Small teams together",
+          note: people(team.people),
+          count: team.certificates.find(({ certificate }) => certificate === chosen.certificate),
+        }))}
       />
-      {count.overdue > 0 ? (
-        <StandingPill state="none" overdue text={`${count.overdue} overdue`} />
-      ) : null}
-    </div>
+      <p className="people-small">
+        Where fewer than five people are asked, or are in a team, no figures are shown, so that a
+        count never points at one person.
+      </p>
+    </Section>
   );
-
-const columnsFor = (certificates: readonly CertificateCount[]): readonly Column<Row>[] => [
-  { key: "team", title: "Team", isRowHeader: true, cell: ({ name }) => name },
-  { key: "people", title: "People", cell: ({ people }) => people.toLocaleString("en-GB") },
-  ...certificates.map(({ certificate, title }) => ({
-    key: certificate,
-    title,
-    cell: (row: Row) => (
-      <CountCell count={row.certificates.find((count) => count.certificate === certificate)} />
-    ),
-  })),
-];
-
-const rowsOf = ({ people, certificates, teams }: Counts): readonly Row[] => [
-  { key: "all", name: "Everybody", people, certificates },
-  ...teams.map((team) => ({
-    key: `team ${team.team}`,
-    name: team.team ?? "Small teams together",
-    people: team.people,
-    certificates: team.certificates,
-  })),
-];
+};
 
 type PeopleCountsProps = { readonly counts: Counts | null; readonly isLoading: boolean };
 
-/** For those who lead without seeing names: how teams stand, as counts. */
+/** For those who lead without seeing names: how certificates and teams stand, as counts. */
 export const PeopleCounts = ({ counts, isLoading }: PeopleCountsProps) => {
   if (isLoading) return <Loading what="counts by team" lines={8} />;
   if (!counts) return null;
@@ -65,16 +55,20 @@ export const PeopleCounts = ({ counts, isLoading }: PeopleCountsProps) => {
     return <Empty title="Nobody is here yet.">Counts appear once people are added.</Empty>;
   }
   return (
-    <Section title="By team" aside="held, of those asked">
-      <DataTable
-        caption="People by team, and how many hold each certificate of those asked for it"
-        columns={columnsFor(counts.certificates)}
-        rows={rowsOf(counts)}
-        keyOf={({ key }) => key}
-      />
-      <p className="people-small">
-        Teams of fewer than five people are added up, so that a count never points at one person.
-      </p>
-    </Section>
+    <>
+      <Section title="All teams" aside={people(counts.people)}>
+        <CountsTable
+          caption="Everybody, by certificate"
+          first="Certificate"
+          rows={counts.certificates.map((count) => ({
+            key: count.certificate,
+            name: count.title,
+            note: null,
+            count,
+          }))}
+        />
+      </Section>
+      <ByTeam certificates={counts.certificates} teams={counts.teams} />
+    </>
   );
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdingOf, summarise } from "./standing-summary.ts";
+import { holdingOf, pointsAtFew, summarise } from "./standing-summary.ts";
 
 const titles: Readonly<Record<string, string>> = { safe: "Safe use", build: "Secure building" };
 const titleOf = (certificate: string) => titles[certificate] ?? certificate;
@@ -37,5 +37,12 @@ describe("summarise", () => {
 describe("holdingOf", () => {
   it("counts what opens gates: current, due and exempt", () => {
     expect(holdingOf({ none: 5, underway: 4, current: 3, due: 2, lapsed: 9, exempt: 1 })).toBe(6);
+  });
+});
+
+describe("pointsAtFew", () => {
+  it("hides figures of fewer than five people", () => {
+    expect([1, 4].map(pointsAtFew)).toEqual([true, true]);
+    expect(pointsAtFew(5)).toBe(false);
   });
 });

@@ -47,3 +47,8 @@ export const holdingOf = (states: Readonly<Partial<Record<StandingState, number>
   standingStates
     .filter((state) => state === "current" || state === "due" || state === "exempt")
     .reduce((sum, state) => sum + (states[state] ?? 0), 0);
+
+const fewest = 5;
+
+/** Of so few people whoever knows the team would recognise the one who lacks something. */
+export const pointsAtFew = (people: number): boolean => people < fewest;
