@@ -28,8 +28,16 @@ export const looks = [
 
 export type Look = (typeof looks)[number];
 
-export const openContext = (browser: Browser, look: Look = looks[0]): Promise<BrowserContext> =>
+type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** A fresh browser profile, or one with the cookies of another. */
+export const openContext = (
+  browser: Browser,
+  look: Look = looks[0],
+  storageState?: State,
+): Promise<BrowserContext> =>
   browser.newContext({
+    ...(storageState ? { storageState } : {}),
     colorScheme: look.colorScheme,
     viewport: look.viewport,
     reducedMotion: "reduce",

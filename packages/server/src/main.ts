@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { processIo } from "./maintenance/process-io.ts";
+import { isMaintenanceCommand, runMaintenance } from "./maintenance/run-maintenance.ts";
 import { readConfig } from "./platform/config.ts";
 import { makeLog } from "./platform/log.ts";
 import { productVersion } from "./platform/product-version.ts";
@@ -76,6 +78,9 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number> => {
   if (command === "--version") {
     say(productVersion);
     return exits.ok;
+  }
+  if (isMaintenanceCommand(command)) {
+    return runMaintenance(command, rest, readConfig(process.env), processIo());
   }
   return serveUntilStopped(command === undefined ? [] : [command, ...rest]);
 };

@@ -1,6 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { mkdir } from "node:fs/promises";
-import { ok, type Result } from "@checkride/rules/result";
+import { fail, ok, type Result } from "@checkride/rules/result";
+import { refuseCutOffRestore } from "./maintenance/restore-place.ts";
 import type { Config } from "./platform/config.ts";
 import { type DatabaseHandle, openDatabase } from "./platform/database.ts";
 import { migrationsFolder } from "./platform/folders.ts";
@@ -45,6 +46,11 @@ export const openInstallation = async (
   if (!connected.ok) return connected;
   const database = connected.value;
   try {
+    const cutOff = await refuseCutOffRestore(database.settings);
+    if (cutOff) {
+      await database.stop();
+      return fail(cutOff);
+    }
     const migrated = await migrate(database.settings, await readMigrations(migrationsFolder()));
     for (const name of migrated.applied) say(`Migrated the database: ${name}`);
     await mkdir(config.dataDir, { recursive: true });

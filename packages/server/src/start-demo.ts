@@ -17,12 +17,25 @@ const must = <T>(outcome: Result<T, Refusal>): T => {
   throw new Error(`the demo: ${outcome.error.detail} ${JSON.stringify(outcome.error.faults)}`);
 };
 
-/** As it was before this version: gates only observed. */
-const earlier = (text: string): string => text.replaceAll("mode: enforce", "mode: observe");
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** The shipped policy as this organisation has it: governance came in only lately. */
+const asNow = (text: string, now: Date): string => {
+  const since = dayOf(new Date(now.getTime() - 90 * 86_400_000));
+  return text.replace(
+    "    title: AI governance\n",
+    `    title: AI governance\n    requiredFrom: ${since}\n`,
+  );
+};
+
+/** As it was in the year before: gates only observed. */
+const asBefore = (text: string): string => text.replaceAll("mode: enforce", "mode: observe");
 
 const depsFor = (parts: Parts, wired: Wired, say: (line: string) => void): DemoDeps => {
-  const { catalogue, builtInPolicy: text } = parts.curriculum;
-  const { policy } = readPolicy(text, catalogue, parts.clock().toISOString());
+  const { catalogue, builtInPolicy } = parts.curriculum;
+  const now = parts.clock();
+  const text = asNow(builtInPolicy, now);
+  const { policy } = readPolicy(text, catalogue, now.toISOString());
   if (!policy) throw new Error("the shipped policy has faults");
   const documents = new Map(
     [...catalogue.documents].map(([id, { version, text: signed }]) => [
@@ -32,7 +45,7 @@ const depsFor = (parts: Parts, wired: Wired, say: (line: string) => void): DemoD
   );
   return {
     db: parts.handle.db,
-    shipped: { policy, text, earlierText: earlier(text), documents },
+    shipped: { policy, text, earlierText: asBefore(text), documents },
     addPerson: async (db, person, by) => {
       const [added] = await wired.addPeople(db, [person], by);
       if (!added) throw new Error(`the demo: ${person.email} is there twice`);

@@ -73,6 +73,8 @@ const factsFor = (
   return [];
 };
 
+const percent = (share: number): number => Math.round(share * 100) / 100;
+
 /** Begun, perhaps not passed at the first try, then passed. */
 const activityFacts = (
   dice: Dice,
@@ -81,12 +83,12 @@ const activityFacts = (
   daysAgo: number,
 ): readonly DemoFact[] => {
   const mark = passMark ?? 0.8;
-  const score = Math.min(1, mark + dice.between(0, 20) / 100);
+  const score = percent(Math.min(1, mark + dice.between(0, 20) / 100));
   const facts: DemoFact[] = [
     { kind: "activity.started", daysAgo: daysAgo + 0.08, body: { activity } },
   ];
   if (dice.chance(0.25)) {
-    const body = { activity, score: Math.max(0.3, mark - dice.between(5, 30) / 100) };
+    const body = { activity, score: percent(Math.max(0.3, mark - dice.between(5, 30) / 100)) };
     facts.push({ kind: "activity.attempted", daysAgo: daysAgo + 0.04, body });
   }
   facts.push({ kind: "activity.passed", daysAgo, body: { activity, score, version: 1 } });

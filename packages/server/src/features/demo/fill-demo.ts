@@ -6,7 +6,7 @@ import type { NewEvidence } from "../../platform/evidence/append-evidence.ts";
 import { type Course, courseOf, type DemoDocument, historyFor } from "./demo-history.ts";
 import { type DemoPerson, makeDemoPeople } from "./demo-people.ts";
 import { type Dice, makeDice } from "./demo-random.ts";
-import { markAsDemo } from "./store.ts";
+import { markAsDemo, markAsJoined } from "./store.ts";
 
 const seed = 7300;
 const millisecondsPerDay = 86_400_000;
@@ -74,7 +74,7 @@ const factsOf = ({ id, person, addedAt }: Added): PersonFacts => ({
 
 /** The owner of the demo sees each kind of standing: one thing due soon, one current, one begun. */
 const ownersCourses: readonly Course[] = [
-  { from: 321, to: 309, share: 1, refreshedDaysAgo: null },
+  { from: 314, to: 302, share: 1, refreshedDaysAgo: null },
   { from: 130, to: 96, share: 1, refreshedDaysAgo: null },
   { from: 12, to: 2, share: 0.5, refreshedDaysAgo: null },
 ];
@@ -126,8 +126,8 @@ const policyYear = async (
   );
   await deps.bringPolicyIntoForce(
     tx,
-    { text, note: "Gates enforce from today, as announced in spring." },
-    { proposer, approver, now: daysBefore(now, 120) },
+    { text, note: "Gates enforce from today, as announced in spring. Governance comes in." },
+    { proposer, approver, now: daysBefore(now, 90) },
   );
 };
 
@@ -145,6 +145,11 @@ export const fillDemo = async (
     await markAsDemo(tx, "Meridian Freight", daysBefore(now, programmeBeganDaysAgo));
     deps.say(`Adding ${people.length} invented people in 12 teams`);
     const added = await addEverybody(deps, tx, people, now);
+    const joined = added.filter(({ person }) => person.habit !== "untouched");
+    await markAsJoined(
+      tx,
+      joined.map(({ id }) => id),
+    );
     await policyYear(deps, tx, added, now);
     const facts = inOrder(
       added.flatMap((one, index) => historyOf(dice, deps, one, index === 0, now)),

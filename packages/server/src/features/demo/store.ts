@@ -8,6 +8,15 @@ export const markAsDemo = async (tx: Database, name: string, at: Date): Promise<
     .execute();
 };
 
+/** As if they had followed their invitation a while after it was sent. */
+export const markAsJoined = async (tx: Database, people: readonly string[]): Promise<void> => {
+  await tx
+    .updateTable("person")
+    .set({ joinedAt: sql<Date>`created_at + interval '1 day'` })
+    .where("id", "in", [...people])
+    .execute();
+};
+
 export const isDemo = async (db: Database): Promise<boolean> => {
   const row = await db.selectFrom("organisation").select("demo").executeTakeFirst();
   return row?.demo ?? false;

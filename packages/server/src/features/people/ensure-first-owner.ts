@@ -14,23 +14,32 @@ type FirstOwnerDeps = Pick<PeopleDeps, "makeOneTimeLink"> & {
  */
 export const ensureFirstOwner =
   (deps: FirstOwnerDeps) =>
-  (
-    db: Database,
-    { origin, now }: { readonly origin: string; readonly now: Date },
-  ): Promise<{ readonly url: string; readonly expiresAt: string } | null> =>
-    db.transaction().execute(async (tx) => {
-      await deps.lockOrganisation(tx, now);
-      const owner = await findFirstOwner(tx);
-      if (owner?.joinedAt) return null;
-      const personId = owner?.id ?? (await addFirstOwner(tx, now));
-      return deps.makeOneTimeLink(tx, {
-        personId,
-        purpose: "first-owner",
-        createdBy: null,
-        origin,
-        now,
-      });
-    });
+  (db: Database, ask: Ask): Promise<Link | null> =>
+    db.isTransaction ? inviteFirstOwner(deps, db, ask) : ownTransaction(deps, db, ask);
+
+type Ask = { readonly origin: string; readonly now: Date };
+type Link = { readonly url: string; readonly expiresAt: string };
+
+const ownTransaction = (deps: FirstOwnerDeps, db: Database, ask: Ask): Promise<Link | null> =>
+  db.transaction().execute((tx) => inviteFirstOwner(deps, tx, ask));
+
+const inviteFirstOwner = async (
+  deps: FirstOwnerDeps,
+  tx: Database,
+  { origin, now }: Ask,
+): Promise<Link | null> => {
+  await deps.lockOrganisation(tx, now);
+  const owner = await findFirstOwner(tx);
+  if (owner?.joinedAt) return null;
+  const personId = owner?.id ?? (await addFirstOwner(tx, now));
+  return deps.makeOneTimeLink(tx, {
+    personId,
+    purpose: "first-owner",
+    createdBy: null,
+    origin,
+    now,
+  });
+};
 
 const addFirstOwner = async (db: Database, now: Date): Promise<string> => {
   const nobodyYet = { email: null, team: null, job: null, tier: null, attributes: {} };

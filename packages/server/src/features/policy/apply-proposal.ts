@@ -2,6 +2,7 @@ import { ok, type Result } from "@checkride/rules/result";
 import type { Database } from "../../platform/database.ts";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
+import { withAskedSince } from "./asked-since.ts";
 import { readOrRefuse } from "./check-text.ts";
 import type { PolicyDeps } from "./deps.ts";
 import { planPolicy } from "./plan-policy.ts";
@@ -84,7 +85,8 @@ export const applyProposal = async (
   const read = readOrRefuse(row.text, deps.catalogue(), now);
   if (!read.ok) return read;
   const plan = await planCounts(tx, deps, row, now);
-  await putInForce(tx, version, now);
+  const resolved = withAskedSince(row.resolved, inForce?.resolved ?? null, now);
+  await putInForce(tx, version, resolved, now);
   const body = { version, hash: row.hash, baseVersion: row.baseVersion, plan };
   await appendEvidence(tx, [{ kind: "policy.applied", person: null, actor, body, at: now }]);
   await deps.onApplied(tx);

@@ -3,6 +3,7 @@ import { type PersonPlan, planPerson } from "@checkride/rules/plan";
 import type { Policy } from "@checkride/rules/policy";
 import { addToSummary, emptySummary, type PlanSummary } from "@checkride/rules/summarise-plan";
 import type { Database } from "../../platform/database.ts";
+import { withAskedSince } from "./asked-since.ts";
 import type { PolicyDeps } from "./deps.ts";
 import { readEvidenceOf } from "./evidence-store.ts";
 import { namedChanges } from "./named-changes.ts";
@@ -30,19 +31,20 @@ export const planPolicy = async (
 ): Promise<PolicyPlan> => {
   const inForce = await readInForce(db);
   const before = inForce?.resolved ?? null;
+  const after = withAskedSince(ask.policy, before, ask.now);
   let progress: Progress = { summary: emptySummary, named: [] };
-  for (let after: string | null = null; ; ) {
-    const people = await deps.readPeopleBatch(db, after, batchSize);
+  for (let last: string | null = null; ; ) {
+    const people = await deps.readPeopleBatch(db, last, batchSize);
     const evidence = await readEvidenceOf(
       db,
       people.map(({ facts }) => facts.id),
     );
     for (const { facts, name } of people) {
       const subject = { person: facts, evidence: evidence.get(facts.id) ?? [] };
-      const plan = planPerson(before, ask.policy, subject, ask.now.toISOString());
+      const plan = planPerson(before, after, subject, ask.now.toISOString());
       progress = add(progress, plan, name, ask);
     }
-    after = people.at(-1)?.facts.id ?? null;
+    last = people.at(-1)?.facts.id ?? null;
     if (people.length < batchSize) break;
   }
   return planView(progress, inForce?.version ?? null, [before, ask.policy], ask);

@@ -16,17 +16,16 @@ const inForceOf = (row: VersionRow | undefined): PolicyInForce | null =>
  * policy applied through another node counts from the next question on.
  */
 export const makePolicyInForce = () => {
-  let known: { readonly hash: string; readonly inForce: PolicyInForce } | null = null;
+  let known: PolicyInForce | null = null;
   return async (db: Database): Promise<PolicyInForce | null> => {
     const newest = await readVersionInForce(db);
     if (!newest) return null;
-    if (known?.hash === newest.hash && known.inForce.version === newest.version) {
-      return known.inForce;
-    }
-    const row = await readInForce(db);
-    const inForce = inForceOf(row);
-    known = row && inForce ? { hash: row.hash, inForce } : null;
-    return inForce;
+    // Not the number alone: after a demo was removed, another policy begins with number 1.
+    const isKnown =
+      known?.version === newest.version &&
+      known.appliedAt.getTime() === newest.appliedAt?.getTime();
+    if (!isKnown) known = inForceOf(await readInForce(db));
+    return known;
   };
 };
 

@@ -45,10 +45,10 @@ export const readProposals = (db: Database): Promise<readonly VersionRow[]> =>
  */
 export const readVersionInForce = (
   db: Database,
-): Promise<{ readonly version: number; readonly hash: string } | undefined> =>
+): Promise<{ readonly version: number; readonly appliedAt: Date | null } | undefined> =>
   db
     .selectFrom("policyVersion")
-    .select(["version", "hash"])
+    .select(["version", "appliedAt"])
     .where("state", "=", "in-force")
     .executeTakeFirst();
 
@@ -131,7 +131,12 @@ export const withdrawVersion = async (tx: Database, version: number, at: Date): 
     .execute();
 };
 
-export const putInForce = async (tx: Database, version: number, at: Date): Promise<void> => {
+export const putInForce = async (
+  tx: Database,
+  version: number,
+  resolved: Policy,
+  at: Date,
+): Promise<void> => {
   await tx
     .updateTable("policyVersion")
     .set({ state: "superseded", endedAt: at })
@@ -139,7 +144,7 @@ export const putInForce = async (tx: Database, version: number, at: Date): Promi
     .execute();
   await tx
     .updateTable("policyVersion")
-    .set({ state: "in-force", appliedAt: at })
+    .set({ state: "in-force", appliedAt: at, resolved: JSON.stringify(resolved) })
     .where("version", "=", version)
     .execute();
 };
