@@ -1,6 +1,7 @@
 import type { Answer } from "@checkride/api/client";
 import type { Database } from "../../platform/database.ts";
 import {
+  atOneMoment,
   countAsked,
   countByState,
   countByTeam,
@@ -66,8 +67,10 @@ export const hiddenTeams = (sizes: readonly TeamSize[]): ReadonlySet<string | nu
   return hidden;
 };
 
-export const countPeopleByTeam = async (db: Database): Promise<PeopleCounts> => {
-  // One after the other: a page of numbers must not take three connections at once.
+export const countPeopleByTeam = (db: Database): Promise<PeopleCounts> =>
+  atOneMoment(db, readCounts);
+
+const readCounts = async (db: Database): Promise<PeopleCounts> => {
   const sizes = await countByTeam(db);
   const counts = await countByState(db);
   const asked = await countAsked(db);
