@@ -14,7 +14,7 @@ const described = (words: readonly { readonly word: string; readonly says: strin
   words.map(({ word, says }) => `      ${quoted(word)}:${quoted(says)}`).join("\n");
 
 const optionSpec = ({ name, value, says, completes }: OptionUsage): string => {
-  const text = says.replace(/[[\]:']/g, "");
+  const text = says.replace(/[[\]:]/g, "").replaceAll("'", "'\\''");
   const paths = { file: ":file:_files", folder: ":folder:_files -/" } as const;
   const action = completes ? paths[completes] : value ? `:${value}: ` : "";
   return `'--${name}[${text}]${action}'`;
@@ -32,24 +32,23 @@ const commandCase = (usage: CommandUsage): string => {
 };
 
 const groupCase = (group: string): string =>
-  `    "${group}") words=(\n${described(secondWords(group))}\n    ); _describe command words ;;`;
+  `    "${group}") choices=(\n${described(secondWords(group))}\n    ); _describe command choices ;;`;
 
 export const zshCompletion = (): string => `#compdef checkride
 _checkride() {
-  local -a words_before words
+  # Not "words": that is what the line holds.
+  local -a words_before choices
   local command="" word
   words_before=("\${(@)words[2,CURRENT-1]}")
-  local -i taken=0
   for word in $words_before; do
-    taken+=1
     [[ $word == -* ]] && continue
     command="\${command:+$command }$word"
     case "$command" in (${groups.join("|")}) ;; (*) break ;; esac
   done
   case "$command" in
-    "") words=(
+    "") choices=(
 ${described([...firstWords, ...programOptions.map(({ name, says }) => ({ word: `--${name}`, says }))])}
-    ); _describe command words ;;
+    ); _describe command choices ;;
 ${[...groups.map(groupCase), ...allCommands.map(commandCase)].join("\n")}
   esac
 }

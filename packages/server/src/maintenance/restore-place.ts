@@ -1,4 +1,6 @@
-import type { Client } from "pg";
+import pg, { type Client } from "pg";
+import type { ConnectionSettings } from "../platform/connection.ts";
+import { type PostgresFault, startFailed } from "../platform/postgres/postgres-fault.ts";
 
 /** Keeps two restores from writing into one database at once. */
 const restoreLock = 7_300_002;
@@ -64,4 +66,22 @@ export const undoRestore = async (client: Client): Promise<void> => {
 
 export const endRestore = async (client: Client): Promise<void> => {
   await client.query(`drop schema ${markSchema} cascade`);
+};
+
+/** Asked at every start: a database that holds a part of a backup must not be taken for a whole one. */
+export const refuseCutOffRestore = async (
+  settings: ConnectionSettings,
+): Promise<PostgresFault | null> => {
+  const client = new pg.Client(settings);
+  await client.connect();
+  try {
+    return (await isRestoreUnfinished(client))
+      ? startFailed(
+          "A restore into this database was cut off: it does not hold everything.",
+          'Run the same "checkride restore" again; it begins anew.',
+        )
+      : null;
+  } finally {
+    await client.end();
+  }
 };

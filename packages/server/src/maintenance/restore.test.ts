@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BackupHeader } from "./backup-format.ts";
+import { refuseCutOffRestore } from "./restore-place.ts";
 import { fillPlace, makePlace, type TestPlace, tallyTables } from "./test-installation.ts";
 
 let source: TestPlace;
@@ -90,6 +91,7 @@ describe("restore into an empty place", () => {
       for (const name of Object.keys(before).filter((one) => !settled.includes(one))) {
         expect([name, after[name]]).toEqual([name, before[name]]);
       }
+      expect(await refuseCutOffRestore({ connectionString: place.url })).toBeNull();
       const key = join(place.dataDir, "master.key");
       expect(await readFile(key, "utf8")).toBe(
         await readFile(join(source.dataDir, "master.key"), "utf8"),
@@ -214,6 +216,8 @@ describe("a restore that is killed", () => {
         });
         expect(await once(child, "exit")).toEqual([null, "SIGKILL"]);
         expect((await place.run("doctor", "--json")).out).toContain("was cut off");
+        const refused = await refuseCutOffRestore({ connectionString: place.url });
+        expect(refused?.sentence).toContain("does not hold everything");
         const again = await place.run("restore", file);
         expect([again.code, again.err]).toEqual([0, expect.stringContaining("beginning again")]);
         expect((await tallyTables(place.url))["evidence"]).toEqual(
