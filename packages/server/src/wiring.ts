@@ -9,7 +9,6 @@ import { makeEmailMark } from "./features/people/email-mark.ts";
 import { ensureFirstOwner } from "./features/people/ensure-first-owner.ts";
 import { erasedAmong } from "./features/people/erased-among.ts";
 import {
-  findPerson,
   personFactsAsOf,
   readPersonCard,
   readPersonFacts,
@@ -22,7 +21,7 @@ import {
 import { makePolicyInForce, policyAsOf } from "./features/policy/policy-in-force.ts";
 import { shutOut } from "./features/session/end-sessions.ts";
 import { makeOneTimeLink, makeOneTimeLinks } from "./features/session/one-time-link.ts";
-import { readStandings } from "./features/standing/refresh-standing.ts";
+import { readKnown } from "./features/standing/refresh-standing.ts";
 import type { Installation } from "./open-installation.ts";
 import type { Database } from "./platform/database.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
@@ -73,11 +72,8 @@ export const wire = (parts: Parts) => {
   };
   const gates = {
     policyInForce,
-    findPerson,
-    readStandings: async (db: Database, personId: string, now: Date) => {
-      const inForce = await policyInForce(db);
-      return inForce ? readStandings(db, standing, inForce.policy, personId, now) : [];
-    },
+    readKnown: (db: Database, who: Parameters<typeof readKnown>[2], now: Date) =>
+      readKnown(db, standing, who, now),
   };
   return {
     standing,

@@ -13,8 +13,11 @@ const answersMax = 100_000;
  * seconds, never a change of an answer, which is written before it is given.
  */
 export type AnswerBook = {
+  /** Counts it, too. */
   readonly isRepeat: (gate: string, personId: string, fingerprint: string, now: Date) => boolean;
   readonly remember: (gate: string, personId: string, answer: LastAnswer) => void;
+  /** Given again, as the database and not this memory could tell. */
+  readonly countRepeat: (gate: string, personId: string) => void;
   /** Takes the counted repeats out, to write them with what follows. */
   readonly takeRepeats: (gate: string, personId: string) => number;
   readonly flush: (db: Database) => Promise<void>;
@@ -40,6 +43,7 @@ export const makeAnswerBook = (): AnswerBook => {
       add({ gate, personId, repeats: 1 });
       return true;
     },
+    countRepeat: (gate, personId) => add({ gate, personId, repeats: 1 }),
     remember: (gate, personId, answer) => {
       const oldest = kept.size >= answersMax ? kept.keys().next().value : undefined;
       if (oldest !== undefined) kept.delete(oldest);
@@ -55,11 +59,19 @@ export const makeAnswerBook = (): AnswerBook => {
       const batch = [...counted.values()];
       counted.clear();
       if (batch.length === 0) return;
-      await addRepeats(db, batch).catch((error: unknown) => {
+      const written = await addRepeats(db, batch).catch((error: unknown) => {
         // Kept for the next time: the database may be away for a moment.
         for (const one of batch) add(one);
         throw error;
       });
+      // Where another node has recorded a different answer since, what is remembered here is no longer the last.
+      const newest = new Map(
+        written.map((row) => [keyOf(row.gate, row.personId), row.fingerprint]),
+      );
+      for (const one of batch) {
+        const key = keyOf(one.gate, one.personId);
+        if (kept.get(key)?.fingerprint !== newest.get(key)) kept.delete(key);
+      }
     },
   };
 };

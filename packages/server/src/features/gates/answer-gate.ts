@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import type { PersonCard } from "@checkride/api/people";
 import { decide } from "@checkride/rules/decide";
 import type { Decision } from "@checkride/rules/decision";
-import type { PersonFacts } from "@checkride/rules/person";
 import { ok, type Result } from "@checkride/rules/result";
 import type { Database } from "../../platform/database.ts";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
@@ -24,16 +22,10 @@ export type GateAsk = {
   readonly now: Date;
 };
 
-const factsOf = (card: PersonCard): PersonFacts => ({
-  id: card.id,
-  active: card.status === "active" || card.status === "invited",
-  startedAt: card.startedAt,
-  team: card.team,
-  job: card.job,
-  tier: card.tier,
-  roles: card.roles,
-  attributes: card.attributes,
-});
+const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const whoIs = (text: string) =>
+  idPattern.test(text) ? { id: text } : { email: text.toLowerCase() };
 
 const fingerprintOf = ({ decision, policyVersion }: GateAnswer): string => {
   const { outcome, enforced, reasons } = decision;
@@ -51,18 +43,15 @@ export const answerGate = async (
   book: AnswerBook,
   ask: GateAsk,
 ): Promise<Result<GateAnswer, Refusal>> => {
-  const [inForce, card] = await Promise.all([
-    deps.policyInForce(db),
-    deps.findPerson(db, ask.person),
-  ]);
-  if (!inForce || !card || !Object.hasOwn(inForce.policy.gates, ask.gate)) return notThere();
-  const standings = await deps.readStandings(db, card.id, ask.now);
-  const decision = decide(inForce.policy, ask.gate, factsOf(card), standings);
-  const answer = { personId: card.id, decision, policyVersion: inForce.version };
+  const known = await deps.readKnown(db, whoIs(ask.person), ask.now);
+  if (!known?.inForce || !Object.hasOwn(known.inForce.policy.gates, ask.gate)) return notThere();
+  const { person, inForce, standings } = known;
+  const decision = decide(inForce.policy, ask.gate, person, standings);
+  const answer = { personId: person.id, decision, policyVersion: inForce.version };
   const fingerprint = fingerprintOf(answer);
-  if (!book.isRepeat(ask.gate, card.id, fingerprint, ask.now)) {
+  if (!book.isRepeat(ask.gate, person.id, fingerprint, ask.now)) {
     const recordedAt = await record(db, book, answer, fingerprint, ask);
-    book.remember(ask.gate, card.id, { fingerprint, recordedAt });
+    book.remember(ask.gate, person.id, { fingerprint, recordedAt });
   }
   return ok(answer);
 };
@@ -78,7 +67,8 @@ const record = (
     const { personId, decision, policyVersion } = answer;
     const last = await lockLastAnswer(tx, gate, personId);
     if (last?.fingerprint === fingerprint && now.getTime() - last.recordedAt.getTime() < freshMs) {
-      // Another node has recorded it; here it is new only to the memory.
+      // Another node, or a question at the same moment, has recorded it: new only to this memory.
+      book.countRepeat(gate, personId);
       return last.recordedAt;
     }
     const body = {

@@ -1,19 +1,21 @@
-import type { PersonCard } from "@checkride/api/people";
+import type { PersonFacts } from "@checkride/rules/person";
 import type { Policy } from "@checkride/rules/policy";
 import type { Standing } from "@checkride/rules/standing";
 import type { Database } from "../../platform/database.ts";
 
+export type InForce = { readonly version: number; readonly policy: Policy };
+
 /** What the gates feature needs of others. */
 export type GateDeps = {
-  readonly policyInForce: (
+  readonly policyInForce: (db: Database) => Promise<InForce | null>;
+  /** Right at the given moment, whatever is stored. Null: not a person. */
+  readonly readKnown: (
     db: Database,
-  ) => Promise<{ readonly version: number; readonly policy: Policy } | null>;
-  /** By id or e-mail address. */
-  readonly findPerson: (db: Database, idOrEmail: string) => Promise<PersonCard | null>;
-  /** Right at the given moment, whatever is stored. */
-  readonly readStandings: (
-    db: Database,
-    personId: string,
+    who: { readonly id: string } | { readonly email: string },
     now: Date,
-  ) => Promise<readonly Standing[]>;
+  ) => Promise<{
+    readonly person: PersonFacts;
+    readonly inForce: InForce | null;
+    readonly standings: readonly Standing[];
+  } | null>;
 };

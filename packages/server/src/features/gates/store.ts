@@ -40,13 +40,25 @@ export const writeAnswer = async (
 
 type Repeats = { readonly gate: string; readonly personId: string; readonly repeats: number };
 
-export const addRepeats = async (db: Database, batch: readonly Repeats[]): Promise<void> => {
+type Written = {
+  readonly gate: string;
+  readonly personId: string;
+  readonly fingerprint: string;
+};
+
+/** What is now recorded for each of them. */
+export const addRepeats = async (
+  db: Database,
+  batch: readonly Repeats[],
+): Promise<readonly Written[]> => {
   const rows = [...batch].sort((a, b) =>
     `${a.personId} ${a.gate}` < `${b.personId} ${b.gate}` ? -1 : 1,
   );
-  await sql`
+  const answer = await sql<Written>`
     update gate_answer set repeats = gate_answer.repeats + added.repeats
     from unnest(${rows.map((row) => row.gate)}::text[], ${rows.map((row) => row.personId)}::uuid[],
                 ${rows.map((row) => row.repeats)}::bigint[]) as added (gate, person_id, repeats)
-    where gate_answer.gate = added.gate and gate_answer.person_id = added.person_id`.execute(db);
+    where gate_answer.gate = added.gate and gate_answer.person_id = added.person_id
+    returning gate_answer.gate, gate_answer.person_id, gate_answer.fingerprint`.execute(db);
+  return answer.rows;
 };

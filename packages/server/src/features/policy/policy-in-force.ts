@@ -17,8 +17,12 @@ const inForceOf = (row: VersionRow | undefined): PolicyInForce | null =>
  */
 export const makePolicyInForce = () => {
   let known: PolicyInForce | null = null;
-  return async (db: Database): Promise<PolicyInForce | null> => {
-    const newest = await readVersionInForce(db);
+  return async (
+    db: Database,
+    /** Which one it is, where a query has brought that along; it saves asking. */
+    told?: { readonly version: number; readonly appliedAt: Date | null },
+  ): Promise<PolicyInForce | null> => {
+    const newest = told ?? (await readVersionInForce(db));
     if (!newest) return null;
     // Not the number alone: after a demo was removed, another policy begins with number 1.
     const isKnown =

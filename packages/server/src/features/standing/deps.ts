@@ -11,7 +11,11 @@ export type InForce = {
 
 /** What the standing feature needs of others. */
 export type StandingDeps = {
-  readonly policyInForce: (db: Database) => Promise<InForce | null>;
+  /** `told`: which one it is, where that is known already. */
+  readonly policyInForce: (
+    db: Database,
+    told?: { readonly version: number; readonly appliedAt: Date | null },
+  ) => Promise<InForce | null>;
   readonly policyAsOf: (db: Database, at: Date) => Promise<InForce | null>;
   readonly readPersonCard: (db: Database, personId: string) => Promise<PersonCard | null>;
   readonly readPersonFacts: (db: Database, personId: string) => Promise<PersonFacts | null>;

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { standings } from "@checkride/rules/evaluate-standing";
+import type { PersonFacts } from "@checkride/rules/person";
 import type { Policy } from "@checkride/rules/policy";
 import type { Standing } from "@checkride/rules/standing";
 import type { Database } from "../../platform/database.ts";
-import type { StandingDeps } from "./deps.ts";
+import type { InForce, StandingDeps } from "./deps.ts";
 import {
   claimStale,
   clearMark,
@@ -11,7 +12,7 @@ import {
   markNext,
   markPassed,
   readFactsOf,
-  readStored,
+  readSubject,
   type StoredStandings,
   writeStandings,
 } from "./store.ts";
@@ -44,20 +45,31 @@ const isFresh = (
   stored.computedAt.getTime() <= now.getTime() + skewMs &&
   (stored.changesAt === null || stored.changesAt > now);
 
+/** Somebody's standings with what they rest on. */
+export type Known = {
+  readonly person: PersonFacts;
+  readonly inForce: InForce | null;
+  readonly standings: readonly Standing[];
+};
+
 /** Right at once: what is stored if nothing has happened since, else computed anew for this person alone. */
-export const readStandings = async (
+export const readKnown = async (
   db: Database,
   deps: StandingDeps,
-  policy: Policy,
-  personId: string,
+  who: { readonly id: string } | { readonly email: string },
   now: Date,
-): Promise<readonly Standing[]> => {
-  const stored = await readStored(db, personId);
-  if (isFresh(stored, policy, now)) return stored.standings;
-  return db.transaction().execute(async (tx) => {
-    await lockForRefresh(tx, personId, now);
-    return refresh(tx, deps, policy, personId, now);
+): Promise<Known | null> => {
+  const subject = await readSubject(db, who);
+  if (!subject) return null;
+  const { person, policy, stored } = subject;
+  const inForce = policy && (await deps.policyInForce(db, policy));
+  if (!inForce) return { person, inForce: null, standings: [] };
+  if (isFresh(stored, inForce.policy, now)) return { person, inForce, standings: stored.standings };
+  const computed = await db.transaction().execute(async (tx) => {
+    await lockForRefresh(tx, person.id, now);
+    return refresh(tx, deps, inForce.policy, person.id, now);
   });
+  return { person, inForce, standings: computed };
 };
 
 /**

@@ -7,7 +7,7 @@ import type { Policy } from "@checkride/rules/policy";
 import type { Standing } from "@checkride/rules/standing";
 import type { Database } from "../../platform/database.ts";
 import type { InForce, StandingDeps } from "./deps.ts";
-import { readStandings } from "./refresh-standing.ts";
+import { readKnown } from "./refresh-standing.ts";
 import { isListed, readFactsOf } from "./store.ts";
 
 const standingView = (standing: Standing, policy: Policy): StandingView => ({
@@ -69,14 +69,11 @@ export const showStanding = async (
   personId: string,
   now: Date,
 ): Promise<PersonStanding | null> => {
-  const [card, facts, inForce] = await Promise.all([
+  const [card, known] = await Promise.all([
     deps.readPersonCard(db, personId),
-    deps.readPersonFacts(db, personId),
-    deps.policyInForce(db),
+    readKnown(db, deps, { id: personId }, now),
   ]);
-  if (!card) return null;
-  const all = inForce ? await readStandings(db, deps, inForce.policy, personId, now) : [];
-  return view(card, facts, inForce, all, now);
+  return card && known && view(card, known.person, known.inForce, known.standings, now);
 };
 
 /**

@@ -109,9 +109,9 @@ describe("stored standings", () => {
           await appendEvidence(tx, [passed(id, now)]);
           await sql`select pg_sleep(${(round % 4) / 1000})`.execute(tx);
         });
-        await Promise.all([writing, refreshAll(), app.wired.gates.readStandings(app.db, id, now)]);
-        const [read] = await app.wired.gates.readStandings(app.db, id, now);
-        expect(read?.state).toBe("current");
+        const read = async () => (await app.wired.gates.readKnown(app.db, { id }, now))?.standings;
+        await Promise.all([writing, refreshAll(), read()]);
+        expect((await read())?.[0]?.state).toBe("current");
         await refreshAll();
         expect(await listed(id)).toBe("current");
       }

@@ -1,8 +1,10 @@
 import type { EvidenceFact } from "@checkride/rules/evidence";
+import type { PersonFacts } from "@checkride/rules/person";
 import type { Standing } from "@checkride/rules/standing";
 import { sql } from "kysely";
 import type { Database } from "../../platform/database.ts";
 import { silentKinds } from "../../platform/evidence/append-evidence.ts";
+import { kept } from "../../platform/kept-statements.ts";
 
 export type StoredStandings = {
   readonly rulesHash: string;
@@ -12,25 +14,55 @@ export type StoredStandings = {
   readonly isStale: boolean;
 };
 
-export const readStored = async (
+/** A person as the rules see them, with what is stored about them and which policy is in force. */
+export type Subject = {
+  readonly person: PersonFacts;
+  readonly policy: { readonly version: number; readonly appliedAt: Date | null } | null;
+  readonly stored: StoredStandings | null;
+};
+
+type SubjectRow = Omit<PersonFacts, "startedAt"> & {
+  readonly startedAt: Date;
+  readonly policyVersion: number | null;
+  readonly policyAppliedAt: Date | null;
+  readonly rulesHash: string | null;
+  readonly standings: readonly Standing[];
+  readonly computedAt: Date;
+  readonly changesAt: Date | null;
+  readonly isStale: boolean;
+};
+
+const subjectQuery = sql.raw(`
+  select p.id, p.team, p.job, p.tier, p.roles, p.attributes, p.started_at,
+    p.deactivated_at is null and p.erased_at is null as active,
+    v.version as policy_version, v.applied_at as policy_applied_at,
+    s.rules_hash, s.standings, s.computed_at, s.changes_at, m.person_id is not null as is_stale
+  from person p
+  left join policy_version v on v.state = 'in-force'
+  left join person_standing s on s.person_id = p.id
+  left join standing_stale m on m.person_id = p.id`);
+
+/**
+ * By id or by e-mail address. One statement, so that all of it is of one moment, and a kept one: each
+ * decision of a gate and each home page runs it.
+ */
+export const readSubject = async (
   db: Database,
-  personId: string,
-): Promise<StoredStandings | null> => {
-  const row = await db
-    .selectFrom("personStanding")
-    .leftJoin("standingStale", "standingStale.personId", "personStanding.personId")
-    .select([
-      "personStanding.rulesHash",
-      "personStanding.standings",
-      "personStanding.computedAt",
-      "personStanding.changesAt",
-      "standingStale.since as staleSince",
-    ])
-    .where("personStanding.personId", "=", personId)
-    .executeTakeFirst();
+  who: { readonly id: string } | { readonly email: string },
+): Promise<Subject | null> => {
+  const { rows } = await ("id" in who
+    ? sql<SubjectRow>`${sql.raw(kept("subject-by-id"))}${subjectQuery} where p.id = ${who.id}::uuid`
+    : sql<SubjectRow>`${sql.raw(kept("subject-by-email"))}${subjectQuery} where p.email = ${who.email}`
+  ).execute(db);
+  const [row] = rows;
   if (!row) return null;
-  const { staleSince, ...stored } = row;
-  return { ...stored, isStale: staleSince !== null };
+  const { policyVersion, policyAppliedAt, rulesHash, standings, ...rest } = row;
+  const { computedAt, changesAt, isStale, startedAt, ...person } = rest;
+  return {
+    person: { ...person, startedAt: startedAt.toISOString() },
+    policy: policyVersion === null ? null : { version: policyVersion, appliedAt: policyAppliedAt },
+    stored: rulesHash === null ? null : { rulesHash, standings, computedAt, changesAt, isStale },
+  };
 };
 
 /** All that rules may ask of a person's evidence, up to a moment or with what lies ahead of the clock. */
