@@ -10,9 +10,9 @@ import {
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, foldGutter, foldKeymap, indentUnit } from "@codemirror/language";
-import { type Diagnostic, lintGutter, lintKeymap } from "@codemirror/lint";
+import { type Action, type Diagnostic, lintGutter, lintKeymap } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState, type Extension } from "@codemirror/state";
+import { EditorState, type Extension, Prec } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -22,14 +22,26 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { editorTheme } from "./editor-theme.ts";
-import { rangeOf } from "./fault-places.ts";
+import { faultText, rangeOf } from "./fault-places.ts";
 import { suggestFromSchema } from "./schema-completion.ts";
+
+/** What was most likely meant, written in its place by one press. */
+const fixesOf = ({ meant }: PolicyFault): Action[] =>
+  meant === null
+    ? []
+    : [
+        {
+          name: `Write ${meant}`,
+          apply: (view, from, to) => view.dispatch({ changes: { from, to, insert: meant } }),
+        },
+      ];
 
 export const diagnosticsOf = (text: string, faults: readonly PolicyFault[]): Diagnostic[] =>
   faults.map((fault) => ({
     ...rangeOf(text, fault),
     severity: fault.severity,
-    message: fault.meant === null ? fault.says : `${fault.says} ${fault.meant}`,
+    message: faultText(fault),
+    actions: fixesOf(fault),
   }));
 
 const complete =
@@ -57,10 +69,29 @@ export type EditorNeeds = {
   readonly onText: (text: string) => void;
 };
 
+const leaveMs = 2_000;
+
+/**
+ * Tab indents, so there must be a way out (WCAG 2.1.2): after Escape the next Tab leaves, also when Escape
+ * did something else besides, such as closing a list or dropping a selection.
+ */
+const leaveByEscape: Extension = Prec.highest(
+  keymap.of([
+    {
+      key: "Escape",
+      run: (view) => {
+        view.setTabFocusMode(leaveMs);
+        return false;
+      },
+    },
+  ]),
+);
+
 const writing = (schema: () => unknown): Extension => [
+  leaveByEscape,
   history(),
   closeBrackets(),
-  autocompletion({ override: [complete(schema)] }),
+  autocompletion({ override: [complete(schema)], icons: false }),
   keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, indentWithTab]),
 ];
 

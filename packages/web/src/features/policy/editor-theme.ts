@@ -69,6 +69,13 @@ const panels = EditorView.theme({
     fontFamily: "var(--font-ui)",
     fontStyle: "normal",
   },
+  ".cm-diagnosticAction": {
+    padding: "2px 8px",
+    color: "var(--ink)",
+    backgroundColor: "var(--card)",
+    border: "1px solid var(--edge)",
+    borderRadius: "4px",
+  },
   ".cm-diagnostic-error": { borderLeftColor: "var(--lapsed)" },
   ".cm-diagnostic-warning": { borderLeftColor: "var(--due)" },
   ".cm-lintRange-error": {

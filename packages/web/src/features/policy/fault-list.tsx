@@ -1,5 +1,5 @@
 import type { PolicyFault } from "@checkride/api/policy";
-import { faultCount } from "./fault-places.ts";
+import { faultCount, faultText } from "./fault-places.ts";
 
 type FaultListProps = {
   readonly faults: readonly PolicyFault[];
@@ -25,10 +25,7 @@ export const FaultList = ({ faults, isChecking, onJump }: FaultListProps) => (
                 </span>
                 line {fault.line}:{fault.column}
               </span>
-              <span>
-                {fault.says}
-                {fault.meant === null ? null : <b> {fault.meant}</b>}
-              </span>
+              <span>{faultText(fault)}</span>
             </button>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { faultCount, rangeOf } from "./fault-places.ts";
+import { faultCount, faultText, rangeOf } from "./fault-places.ts";
 
 const text = "name: x\ngates:\n  a: 1\n";
 const at = (line: number, column: number, endLine: number, endColumn: number) =>
@@ -48,5 +48,15 @@ describe("faultCount", () => {
     expect(
       faultCount([{ severity: "error" }, { severity: "warning" }, { severity: "error" }]),
     ).toBe("2 mistakes and 1 warning");
+  });
+});
+
+describe("faultText", () => {
+  it("says what was meant once", () => {
+    expect(faultText({ says: "no such gate", meant: null })).toBe("no such gate");
+    expect(faultText({ says: "no such mode.", meant: "warn" })).toBe(
+      "no such mode. Did you mean warn?",
+    );
+    expect(faultText({ says: "did you mean `warn`?", meant: "warn" })).toBe("did you mean `warn`?");
   });
 });

@@ -25,6 +25,10 @@ export const rangeOf = (text: string, fault: Place): TextRange => {
     : { from: Math.max(from - 1, 0), to: from };
 };
 
+/** The whole sentence; what was meant is added only where the sentence does not say it already. */
+export const faultText = ({ says, meant }: Pick<PolicyFault, "says" | "meant">): string =>
+  meant === null || says.includes(meant) ? says : `${says} Did you mean ${meant}?`;
+
 /** "2 mistakes and 1 warning", for the line under the editor. */
 export const faultCount = (faults: readonly Pick<PolicyFault, "severity">[]): string => {
   const errors = faults.filter(({ severity }) => severity === "error").length;
