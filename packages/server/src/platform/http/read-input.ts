@@ -91,6 +91,15 @@ const holdsNul = (value: unknown): boolean =>
       ? Object.entries(value).some(([key, inner]) => key.includes("\0") || holdsNul(inner))
       : false;
 
+const strictQueries = new WeakMap<Operation, z.ZodObject>();
+
+/** Made once for each operation: zod compiles a schema when it is first used. */
+const strictQuery = (operation: Operation): z.ZodObject | undefined => {
+  const known = strictQueries.get(operation) ?? operation.query?.strict();
+  if (known) strictQueries.set(operation, known);
+  return known;
+};
+
 export const readInput = async (
   request: Request,
   operation: Operation,
@@ -105,7 +114,7 @@ export const readInput = async (
   }
   const input = {
     params: parsePart("path", operation.params, params, faults),
-    query: parsePart("query", operation.query?.strict(), query, faults),
+    query: parsePart("query", strictQuery(operation), query, faults),
     body: operation.bodyText ? body.value : parsePart("body", operation.body, body.value, faults),
   };
   if (faults.length === 0) return ok(input);
