@@ -26,7 +26,10 @@ export const looks = [
   { name: "dark-phone", colorScheme: "dark", viewport: { width: 390, height: 844 } },
 ] as const;
 
-export type Look = (typeof looks)[number];
+export type Look = {
+  readonly colorScheme: "light" | "dark";
+  readonly viewport: { readonly width: number; readonly height: number };
+};
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 

@@ -1,0 +1,79 @@
+import type { Browser, BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  axeFaults,
+  launchBrowser,
+  looks,
+  openContext,
+  overflowsSideways,
+  signInByLink,
+} from "./browser.ts";
+import { findIds } from "./ids.ts";
+import { pages, withIds } from "./pages.ts";
+import { type Product, startProduct } from "./product.ts";
+
+describe("every page of a filled installation", () => {
+  let product: Product;
+  let browser: Browser;
+  let signedIn: Awaited<ReturnType<BrowserContext["storageState"]>>;
+  let ids: { person: string; evidence: string };
+
+  beforeAll(async () => {
+    product = await startProduct(["--demo"]);
+    browser = await launchBrowser();
+    const context = await openContext(browser);
+    await signInByLink(await context.newPage(), product.link);
+    ids = await findIds(context, product.url);
+    signedIn = await context.storageState();
+    await context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  const open = async (context: BrowserContext, path: string) => {
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") faults.push(message.text());
+    });
+    await page.goto(`${product.url}${withIds(path, ids)}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+    return { page, faults };
+  };
+
+  it.each(pages)(
+    "$name: no fault that axe or the browser finds, in both themes",
+    async ({ path }) => {
+      const context = await openContext(browser, looks[0], signedIn);
+      const { page, faults } = await open(context, path);
+      for (const [index, look] of looks.entries()) {
+        await page.emulateMedia({ colorScheme: look.colorScheme });
+        await page.setViewportSize(look.viewport);
+        expect(await overflowsSideways(page), look.name).toBe(false);
+        // The first and the last look have between them each theme and each width once.
+        if (index === 0 || index === looks.length - 1) {
+          expect(await axeFaults(page), look.name).toEqual([]);
+        }
+      }
+      expect(faults).toEqual([]);
+      expect(await page.title()).toMatch(/Checkride/);
+      await page.getByText("these people are invented").first().waitFor();
+      await context.close();
+    },
+  );
+
+  it("fits into 320 pixels, where a page zoomed to 400 % ends up", async () => {
+    const look = { ...looks[2], viewport: { width: 320, height: 640 } };
+    const context = await openContext(browser, look, signedIn);
+    for (const { name, path } of pages) {
+      const { page } = await open(context, path);
+      expect(await overflowsSideways(page), name).toBe(false);
+      await page.close();
+    }
+    await context.close();
+  });
+});
