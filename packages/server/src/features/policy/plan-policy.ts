@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { PolicyFault, PolicyPlan } from "@checkride/api/policy";
 import { type PersonPlan, planPerson } from "@checkride/rules/plan";
 import type { Policy } from "@checkride/rules/policy";
@@ -12,6 +13,8 @@ import { readInForce } from "./store.ts";
 const batchSize = 500;
 const namedMax = 500;
 const smallTeam = 5;
+/** A person takes some milliseconds; no other request is to wait for many of them. */
+const peopleABreath = 4;
 
 export type PlanAsk = {
   readonly policy: Policy;
@@ -39,7 +42,8 @@ export const planPolicy = async (
       db,
       people.map(({ facts }) => facts.id),
     );
-    for (const { facts, name } of people) {
+    for (const [index, { facts, name }] of people.entries()) {
+      if (index % peopleABreath === 0) await breathe();
       const subject = { person: facts, evidence: evidence.get(facts.id) ?? [] };
       const plan = planPerson(before, after, subject, ask.now.toISOString());
       progress = add(progress, plan, name, ask);
