@@ -1,3 +1,4 @@
+import { verifyConsistency } from "@checkride/ledger/verify-proof";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCursor, writeCursor } from "./cursor.ts";
@@ -98,6 +99,16 @@ describe("the ledger", () => {
     const [newest] = await pages();
     const proof = await proveEvidence(ledger.db, ledger.readSigner, newest?.id ?? "");
     expect(!proof.ok && proof.error).toMatchObject({ code: "not-sealed", retryAfterSeconds: 2 });
+  });
+
+  test("proves that it only grew", async () => {
+    const answer = await proveConsistency(ledger.db, ledger.readSigner, { from: 7, to: undefined });
+    if (!answer.ok) throw new Error(answer.error.detail);
+    const { from, to, fromRoot, toRoot, proof } = answer.value;
+    const claim = { olderSize: from, size: to, olderRoot: fromRoot, root: toRoot, proof };
+    expect(to).toBe(30);
+    expect(verifyConsistency(claim)).toBe(true);
+    expect(verifyConsistency({ ...claim, olderRoot: toRoot })).toBe(false);
   });
 
   test.each([
