@@ -9,7 +9,7 @@ type ImportLinksProps = { readonly importId: string; readonly count: number };
 
 /** The links leave the server once: what is downloaded here cannot be shown again. */
 export const ImportLinks = ({ importId, count }: ImportLinksProps) => {
-  const links = useAct("GET /api/people/imports/{import}/links");
+  const links = useAct("POST /api/people/imports/{import}/links");
   const download = () => {
     void links.act({ params: { import: importId } }).then(async (answered) => {
       if (answered.ok) downloadBlob("one-time-links.csv", await answered.value.blob());

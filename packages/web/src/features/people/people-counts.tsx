@@ -14,6 +14,14 @@ const ByTeam = ({ certificates, teams }: Pick<Counts, "certificates" | "teams">)
   const [{ certificate: wanted }, change] = useSearchParams();
   const chosen = certificates.find(({ certificate }) => certificate === wanted) ?? certificates[0];
   if (!chosen) return null;
+  const rows = teams.map((team) => ({
+    key: `team ${team.team}`,
+    name: team.team ?? "Small teams together",
+    note: people(team.people),
+    count: team.certificates.find(({ certificate }) => certificate === chosen.certificate),
+  }));
+  const asked = rows.filter(({ count }) => (count?.required ?? 0) > 0);
+  const others = rows.filter((row) => !asked.includes(row)).map(({ name }) => name);
   return (
     <Section title="By team" aside={chosen.title}>
       <div className="people-certificate">
@@ -27,16 +35,12 @@ const ByTeam = ({ certificates, teams }: Pick<Counts, "certificates" | "teams">)
           onChange={(certificate) => change({ certificate })}
         />
       </div>
-      <CountsTable
-        caption={`${chosen.title}, by team`}
-        first="Team"
-        rows={teams.map((team) => ({
-          key: `team ${team.team}`,
-          name: team.team ?? "Small teams together",
-          note: people(team.people),
-          count: team.certificates.find(({ certificate }) => certificate === chosen.certificate),
-        }))}
-      />
+      <CountsTable caption={`${chosen.title}, by team`} first="Team" rows={asked} />
+      {others.length > 0 ? (
+        <p className="people-small">
+          Nobody is asked in {new Intl.ListFormat("en-GB").format(others)}.
+        </p>
+      ) : null}
       <p className="people-small">
         Where fewer than five people are asked, or are in a team, no figures are shown, so that a
         count never points at one person.

@@ -1,4 +1,6 @@
 import type { PolicyPlan } from "@checkride/api/policy";
+import { useState } from "react";
+import { Button } from "../../design/button.tsx";
 import { type Column, DataTable } from "../../design/data-table.tsx";
 import { Section } from "../../design/section.tsx";
 import { whenWords } from "./plan-sentence.ts";
@@ -25,7 +27,13 @@ type PlanNamesProps = {
   readonly now: string;
 };
 
+const firstShown = 50;
+
 export const PlanNames = ({ named, affected, now }: PlanNamesProps) => {
+  const [showsAll, setShowsAll] = useState(false);
+  // Who is affected without a change to name keeps what they have, only for another time.
+  const changed = named.filter(({ changes }) => changes.length > 0);
+  const shown = showsAll ? changed : changed.slice(0, firstShown);
   const columns: readonly Column<Named>[] = [
     { key: "name", title: "Person", isRowHeader: true, cell: ({ name }) => name },
     { key: "team", title: "Team", cell: ({ team }) => team ?? "–" },
@@ -43,21 +51,27 @@ export const PlanNames = ({ named, affected, now }: PlanNamesProps) => {
       ),
     },
   ];
+  if (changed.length === 0) return null;
   return (
     <Section
       title="Who"
       aside={
         named.length < affected
-          ? `the first ${named.length} of ${affected.toLocaleString("en-GB")}`
-          : null
+          ? `among the first ${named.length} of ${affected.toLocaleString("en-GB")} affected`
+          : `${changed.length.toLocaleString("en-GB")} who gain, lose or are asked`
       }
     >
       <DataTable
-        caption="People affected"
+        caption="People who gain, lose or are asked"
         columns={columns}
-        rows={named}
+        rows={shown}
         keyOf={({ person }) => person}
       />
+      {shown.length < changed.length ? (
+        <div className="policy-deeds">
+          <Button onPress={() => setShowsAll(true)}>Show all {changed.length}</Button>
+        </div>
+      ) : null}
     </Section>
   );
 };
