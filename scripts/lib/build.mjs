@@ -49,8 +49,7 @@ const hashInputs = () => {
   return hash.digest("hex");
 };
 
-export const isBuilt = () =>
-  existsSync(stampFile) && readFileSync(stampFile, "utf8") === hashInputs();
+const isBuilt = () => existsSync(stampFile) && readFileSync(stampFile, "utf8") === hashInputs();
 
 const buildPart = async (args) => {
   const result = await runNode(args, { quiet: true });

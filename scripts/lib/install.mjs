@@ -16,7 +16,7 @@ const isForHere = (entry) =>
  * Compares the lockfile with npm's own record of what lies in node_modules, so that nothing is installed
  * again without need, whoever installed it.
  */
-export const isInstalled = () => {
+const isInstalled = () => {
   const wanted = readJson(join(root, "package-lock.json"));
   const present = readJson(join(root, "node_modules", ".package-lock.json"));
   if (!wanted || !present) return false;

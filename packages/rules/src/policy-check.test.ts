@@ -130,6 +130,12 @@ describe("gates and approvals", () => {
       "error gates.twice.asks.1",
     ]);
   });
+  it("take no role that could never approve, or no policy could follow this one", () => {
+    const approvals = { count: 1, roles: ["council", "champion"] } as const;
+    expect(see(aPolicy(undefined, { approvals }))).toEqual([
+      "error approvals.roles.1: the role `champion` cannot approve; name owner or council",
+    ]);
+  });
   it("need a role that may approve", () => {
     expect(see(aPolicy(undefined, { approvals: { count: 1, roles: [] } }))).toHaveLength(1);
     expect(see(aPolicy(undefined, { approvals: { count: -1, roles: [] } }))).toHaveLength(1);

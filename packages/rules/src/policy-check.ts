@@ -4,6 +4,7 @@ import { checkReferences } from "./check-references.ts";
 import type { Exemption, Policy } from "./policy.ts";
 import type { PolicyFault, PolicyPath } from "./policy-fault.ts";
 import { error, warning } from "./policy-fault.ts";
+import { hasRight, rights } from "./rights.ts";
 import { addMonths, dateText, instantOf, parseInstant } from "./time.ts";
 
 const longestExemptionMonths = 12;
@@ -82,5 +83,11 @@ const checkApprovals = ({ approvals }: Policy): PolicyFault[] => {
   if (count > 0 && roles.length === 0) {
     return [error(["approvals", "roles"], "name at least one role that may approve")];
   }
-  return [];
+  // Named here but without the right, they could never approve, and no policy could follow this one.
+  const able = rights["policy:approve"].join(" or ");
+  return roles.flatMap((role, index) =>
+    hasRight([role], "policy:approve")
+      ? []
+      : [error(["approvals", "roles", index], `the role \`${role}\` cannot approve; name ${able}`)],
+  );
 };

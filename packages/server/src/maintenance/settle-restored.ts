@@ -14,6 +14,9 @@ export const settleRestored = async (client: Client, now: Date): Promise<void> =
        failure = 'The installation was restored from a backup while this import was being written. Read the file again: what is there already is not done twice.'
      where state = 'running'`,
   );
+  // What was ended after the backup must not come back to life with it: everybody signs in again.
+  await client.query("delete from session");
+  await client.query("delete from one_time_link");
   await client.query("delete from worker_life");
   await client.query("analyze");
 };
