@@ -15,6 +15,9 @@ const signed = (count: number, sign: "+" | "−") => (
   </span>
 );
 
+const isFelt = ({ gains, loses, newlyAsked, noLongerAsked, otherEnd }: Change): boolean =>
+  gains + loses + newlyAsked + noLongerAsked + otherEnd > 0;
+
 const changeColumns: readonly Column<Change>[] = [
   {
     key: "title",
@@ -50,6 +53,7 @@ const teamColumns: readonly Column<Team>[] = [
 type PlanViewProps = { readonly plan: PolicyPlan; readonly isOutdated: boolean };
 
 export const PlanView = ({ plan, isOutdated }: PlanViewProps) => {
+  const changes = plan.changes.filter(isFelt);
   const [now] = useState(() => new Date().toISOString());
   return (
     <>
@@ -65,11 +69,11 @@ export const PlanView = ({ plan, isOutdated }: PlanViewProps) => {
             Plan again to see what the text as it is now would do.
           </Notice>
         ) : null}
-        {plan.changes.length > 0 ? (
+        {changes.length > 0 ? (
           <DataTable
             caption="Changes by gate and certificate"
             columns={changeColumns}
-            rows={plan.changes}
+            rows={changes}
             keyOf={({ gate, certificate }) => `${gate} ${certificate}`}
           />
         ) : null}
