@@ -61,7 +61,7 @@ export const importOperations = {
     answer: peopleImport,
     problems: ["import-not-ready"],
   }),
-  "GET /api/people/imports/{import}/links": operation({
+  "POST /api/people/imports/{import}/links": operation({
     summary: "Make one-time links for the added people who have none, as CSV, shown once",
     access: "people:write",
     masked: true,

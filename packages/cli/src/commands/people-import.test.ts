@@ -47,7 +47,7 @@ const importing = async (
     "POST /api/people/imports": () => ({ answer: first }),
     "POST /api/people/imports/{import}/apply": () => ({ answer: view({ state: "running" }) }),
     "GET /api/people/imports/{import}": () => ({ answer: last }),
-    "GET /api/people/imports/{import}/links": () => ({ stream: ["email,link\nada,http://l\n"] }),
+    "POST /api/people/imports/{import}/links": () => ({ stream: ["email,link\nada,http://l\n"] }),
   });
   const line = ["people", "import", file, "--server", server.url, ...args];
   const done = await runLine(line, shell);

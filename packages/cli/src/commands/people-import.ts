@@ -60,7 +60,9 @@ const keepLinks = async (
   id: string,
   path: string,
 ): Promise<Result<string, Outcome>> => {
-  const answer = await client("GET /api/people/imports/{import}/links", { params: { import: id } });
+  const answer = await client("POST /api/people/imports/{import}/links", {
+    params: { import: id },
+  });
   if (!answer.ok) return fail(explainProblem(answer.problem, url));
   const stored = await storeFile(path, [new Uint8Array(await answer.value.arrayBuffer())]);
   return stored.ok

@@ -21,7 +21,7 @@ const on = (id: string) => ({ params: { import: id } });
 const show = async (id: string) =>
   (await app.ask(owner, "GET /api/people/imports/{import}", on(id))).body;
 const start = (id: string) => app.ask(owner, "POST /api/people/imports/{import}/apply", on(id));
-const links = (id: string) => app.ask(owner, "GET /api/people/imports/{import}/links", on(id));
+const links = (id: string) => app.ask(owner, "POST /api/people/imports/{import}/links", on(id));
 
 type Deps = Parameters<typeof peopleImportJobs>[0];
 

@@ -16,7 +16,7 @@ export const peopleImportRoutes = (deps: ImportDeps): readonly Route[] => [
   route("POST /api/people/imports/{import}/apply", (context, { params }) =>
     startImport(context, deps, params.import),
   ),
-  route("GET /api/people/imports/{import}/links", (context, { params }) =>
+  route("POST /api/people/imports/{import}/links", (context, { params }) =>
     makeLinks(context, deps, params.import),
   ),
 ];
