@@ -1,0 +1,53 @@
+import { Buffer } from "node:buffer";
+import type { BrowserContext, Download, Page } from "playwright-core";
+
+/** Every page opens with the sentence that answers its question: it says where somebody is. */
+export const reads = (page: Page, sentence: string | RegExp): Promise<void> =>
+  page.getByRole("heading", { level: 1, name: sentence }).waitFor();
+
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole("button", { name, exact: true }).click();
+
+export const fill = (page: Page, label: string, value: string): Promise<void> =>
+  page.getByRole("textbox", { name: label, exact: true }).fill(value);
+
+/** What a field that is to be copied holds, such as a one-time link. */
+export const copyable = (page: Page, label: string): Promise<string> =>
+  page.getByRole("textbox", { name: label, exact: true }).inputValue();
+
+/** What a download holds, byte by byte. */
+export const contentOf = async (download: Download): Promise<Buffer> => {
+  const parts: Uint8Array[] = [];
+  for await (const part of await download.createReadStream()) parts.push(part);
+  return Buffer.concat(parts);
+};
+
+type Asked = { readonly status: number; readonly body: unknown };
+
+/** Asks the API as another window of the same person would, from the installation's own origin. */
+export const askApi = async (
+  context: BrowserContext,
+  origin: string,
+  method: "GET" | "POST" | "PATCH",
+  path: string,
+  body?: unknown,
+): Promise<Asked> => {
+  const response = await context.request.fetch(`${origin}${path}`, {
+    method,
+    headers: { origin },
+    ...(body === undefined ? {} : { data: body }),
+  });
+  return { status: response.status(), body: await response.json() };
+};
+
+/** What the page itself reports, such as a broken script or a style that the security policy forbids. */
+export const watchFaults = (page: Page): readonly string[] => {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    // A refusal that the test asked for shows as a failed resource: the page has to say it, not the console.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      faults.push(message.text());
+  });
+  return faults;
+};
