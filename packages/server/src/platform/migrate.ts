@@ -40,6 +40,7 @@ export const migrate = async (
   const client = new pg.Client(settings);
   await client.connect();
   try {
+    await giveUpWithoutUs(client);
     await client.query("select pg_advisory_lock($1)", [migrationLock]);
     await client.query(
       `create table if not exists migration (
@@ -61,6 +62,13 @@ export const migrate = async (
     await client.end();
   }
 };
+
+/**
+ * A server goes on with the statement of a program that was killed, and holds its locks until then: the next
+ * start would wait for a long migration that nobody will commit. Not every system can look (POLLRDHUP).
+ */
+const giveUpWithoutUs = (client: pg.Client): Promise<unknown> =>
+  client.query("set client_connection_check_interval = '500ms'").catch(() => undefined);
 
 const refuseStrangeHistory = (
   done: readonly { number: number; hash: string; name: string }[],
