@@ -25,7 +25,8 @@ const sources = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes("node_modules"));
 
-const isTest = (path: string): boolean => /\.test\.tsx?$|test-data|arbitrar/.test(path);
+const isTest = (path: string): boolean =>
+  /\.test\.tsx?$|test-data|arbitrar|\/test-[a-z-]+\.ts$/.test(path);
 
 const importsOfOurs = (path: string): string[] =>
   [...readFileSync(path, "utf8").matchAll(/from "@checkride\/([a-z-]+)\//g)].map(

@@ -42,7 +42,7 @@ export const importOperations = {
   "POST /api/people/imports": operation({
     summary: "Read a CSV file of people and say what it would do; nothing is written yet",
     access: "people:write",
-    bodyText: { type: "text/csv", maxBytes: 20_000_000 },
+    bodyText: { type: "text/csv", maxBytes: 8_000_000 },
     answer: peopleImport,
     problems: ["csv-not-readable", "too-large", "wrong-content-type"],
   }),

@@ -2,7 +2,7 @@ import { startSealer } from "./features/evidence/start-sealer.ts";
 import { peopleJobs } from "./features/people/jobs.ts";
 import { peopleImportJobs } from "./features/people-import/jobs.ts";
 import { sessionJobs } from "./features/session/jobs.ts";
-import { markEverybody, refreshStale } from "./features/standing/refresh-standing.ts";
+import { followRules, markEverybody, refreshStale } from "./features/standing/refresh-standing.ts";
 import type { ConnectionSettings } from "./platform/connection.ts";
 import { repeat } from "./platform/jobs/repeat.ts";
 import { type JobHandlers, startWorker } from "./platform/jobs/start-worker.ts";
@@ -48,6 +48,10 @@ export const runWorker = (
     log,
     run: (signal) => refreshStale(db, wired.standing, clock, signal),
   });
+  followRules(db, wired.standing, clock()).catch((error: unknown) =>
+    // They are right wherever they are read; only lists and counts would stay behind.
+    log.error({ err: error }, "standings under other rules were not marked"),
+  );
   const worker = startWorker({ settings, handlers: handlersOf(parts, wired), schedule, log });
   return {
     fault: sealer.fault,

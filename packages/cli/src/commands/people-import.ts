@@ -11,7 +11,7 @@ import { readTextFile } from "../read-text-file.ts";
 import type { Shell } from "../shell.ts";
 import { refuseTaken, storeFile } from "../stored-file.ts";
 
-const csvBytesMax = 20_000_000;
+const csvBytesMax = 8_000_000;
 const lookEveryMs = 250;
 
 /** Null: go on and write. */

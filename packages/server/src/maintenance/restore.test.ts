@@ -79,8 +79,8 @@ const inEmptyPlace = async (
   }
 };
 
-/** Marked to be done anew after a restore; see settle-restored.ts. */
-const settled = ["standing_stale", "people_import", "worker_life"];
+/** Marked to be done anew after a restore, or ended by it; see settle-restored.ts. */
+const settled = ["standing_stale", "people_import", "worker_life", "session", "one_time_link"];
 
 describe("restore into an empty place", () => {
   it("brings every table and the master key back as they were", () =>
@@ -91,6 +91,8 @@ describe("restore into an empty place", () => {
       for (const name of Object.keys(before).filter((one) => !settled.includes(one))) {
         expect([name, after[name]]).toEqual([name, before[name]]);
       }
+      // What was ended after the backup must not come back to life with it.
+      expect([after["session"]?.rows, after["one_time_link"]?.rows]).toEqual([0, 0]);
       expect(await refuseCutOffRestore({ connectionString: place.url })).toBeNull();
       const key = join(place.dataDir, "master.key");
       expect(await readFile(key, "utf8")).toBe(

@@ -4,12 +4,14 @@ import type { PersonFacts } from "@checkride/rules/person";
 import type { Policy } from "@checkride/rules/policy";
 import type { Standing } from "@checkride/rules/standing";
 import type { Database } from "../../platform/database.ts";
+import { productVersion } from "../../platform/product-version.ts";
 import type { InForce, StandingDeps } from "./deps.ts";
 import {
   claimStale,
   clearMark,
   lockForRefresh,
   markNext,
+  markOtherRules,
   markPassed,
   readFactsOf,
   readSubject,
@@ -19,13 +21,16 @@ import {
 
 const hashes = new WeakMap<Policy, string>();
 
-/** Names all that standings depend on in a policy; a change of gates or approvals leaves them as they are. */
+/**
+ * Names all that standings depend on in a policy; a change of gates or approvals leaves them as they are.
+ * The version of the program is part of it: a release may judge the same evidence better.
+ */
 const rulesHashOf = (policy: Policy): string => {
   const known = hashes.get(policy);
   if (known) return known;
   const { audiences, certificates, exemptions } = policy;
   const made = createHash("sha256")
-    .update(JSON.stringify([audiences, certificates, exemptions]))
+    .update(JSON.stringify([productVersion, audiences, certificates, exemptions]))
     .digest("base64url");
   hashes.set(policy, made);
   return made;
@@ -137,4 +142,10 @@ export const markEverybody = async (db: Database, clock: () => Date): Promise<vo
   do {
     after = await markNext(db, after, clock(), walkAtOnce);
   } while (after !== null);
+};
+
+/** At a start: whoever was judged by other rules, as after an upgrade, follows in the lists too. */
+export const followRules = async (db: Database, deps: StandingDeps, now: Date): Promise<void> => {
+  const inForce = await deps.policyInForce(db);
+  if (inForce) await markOtherRules(db, rulesHashOf(inForce.policy), now);
 };

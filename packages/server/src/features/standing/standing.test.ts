@@ -4,7 +4,7 @@ import { openDatabase } from "../../platform/database.ts";
 import { appendEvidence, type NewEvidence } from "../../platform/evidence/append-evidence.ts";
 import { createTestApp, type TestApp, type TestPerson } from "../../test-app.ts";
 import { bringIntoForce, smallPolicy } from "../../test-policy.ts";
-import { markEverybody, refreshStale } from "./refresh-standing.ts";
+import { followRules, markEverybody, refreshStale } from "./refresh-standing.ts";
 
 const passed = (person: string, at: Date, activity = "lab/L26"): NewEvidence => ({
   kind: "activity.passed",
@@ -154,6 +154,23 @@ describe("stored standings", () => {
     await refreshAll();
     expect(await listed(learner.id)).toBe("none");
     await bringIntoForce(owner);
+  });
+
+  it("computed under other rules are found at a start and follow", async () => {
+    const learner = await app.signIn("learner");
+    await stateOf(learner);
+    await markEverybody(app.db, app.clock.now);
+    await refreshAll();
+    await app.db
+      .updateTable("personStanding")
+      .set({ rulesHash: "an older release" })
+      .where("personId", "=", learner.id)
+      .execute();
+    await followRules(app.db, app.wired.standing, app.clock.now());
+    const marked = await app.db.selectFrom("standingStale").select("personId").execute();
+    expect(marked.map((row) => row.personId)).toEqual([learner.id]);
+    await refreshAll();
+    expect(await waiting()).toBe(0);
   });
 
   it("of a past day are those of its policy, its evidence and its details", async () => {

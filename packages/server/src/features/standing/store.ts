@@ -194,3 +194,11 @@ export const writeStandings = async (
     )
     .execute();
 };
+
+/** People whose stored standing was computed under other rules get a mark. */
+export const markOtherRules = async (db: Database, rulesHash: string, now: Date): Promise<void> => {
+  await sql`
+    insert into standing_stale (person_id, since)
+    select person_id, ${now} from person_standing where rules_hash <> ${rulesHash}
+    on conflict do nothing`.execute(db);
+};

@@ -7,7 +7,7 @@ import { TextArea } from "../../design/text-area.tsx";
 import { useAct } from "../../shell/query.ts";
 import "./import.css";
 
-const maxBytes = 20_000_000;
+const maxBytes = 8_000_000;
 
 type ImportSourceProps = { readonly onRead: (read: PeopleImport) => void };
 
@@ -24,7 +24,7 @@ const useReading = (onRead: (read: PeopleImport) => void) => {
     const isTooLarge = file.size > maxBytes;
     setTooLarge(
       isTooLarge
-        ? `${file.name} has ${Math.ceil(file.size / 1_000_000)} MB; at most 20 MB go in at once. Split it into several files.`
+        ? `${file.name} has ${Math.ceil(file.size / 1_000_000)} MB; at most 8 MB go in at once. Split it into several files.`
         : null,
     );
     if (!isTooLarge) void file.text().then(send);
@@ -43,7 +43,7 @@ export const ImportSource = ({ onRead }: ImportSourceProps) => {
     sendFile(event.dataTransfer.files[0]);
   };
   return (
-    <Section title="The file" aside="CSV in UTF-8, at most 20 MB">
+    <Section title="The file" aside="CSV in UTF-8, at most 8 MB">
       <label
         htmlFor={id}
         className="import-drop"
