@@ -36,6 +36,8 @@ export const PolicyEditor = (props: PolicyEditorProps) => {
   const view = useRef<EditorView>(null);
   const latest = useRef(props);
   latest.current = props;
+  /** Told to the page and not yet come back from it: React may be some letters behind whoever types. */
+  const told = useRef<readonly string[]>([]);
 
   useEffect(() => {
     if (!host.current) return;
@@ -43,16 +45,23 @@ export const PolicyEditor = (props: PolicyEditorProps) => {
       label,
       readOnly: isReadOnly,
       schema: () => latest.current.schema,
-      onText: (changed) => latest.current.onText(changed),
+      onText: (changed) => {
+        told.current = [...told.current, changed];
+        latest.current.onText(changed);
+      },
     });
     view.current = made;
     return () => made.destroy();
   }, [label, isReadOnly]);
 
   useEffect(() => {
+    const place = told.current.lastIndexOf(text);
+    told.current = told.current.slice(place + 1);
+    if (place >= 0) return;
     const doc = view.current?.state.doc;
     if (!doc || doc.toString() === text) return;
     view.current?.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+    told.current = [];
   }, [text]);
 
   useEffect(() => {
