@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import type { BrowserContext, Download, Page } from "playwright-core";
+import type { BrowserContext, Download, Locator, Page } from "playwright-core";
 
 /** Every page opens with the sentence that answers its question: it says where somebody is. */
 export const reads = (page: Page, sentence: string | RegExp): Promise<void> =>
@@ -7,6 +7,13 @@ export const reads = (page: Page, sentence: string | RegExp): Promise<void> =>
 
 export const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole("button", { name, exact: true }).click();
+
+/** The one dialog that is open, whether it tells or asks. */
+export const dialog = (page: Page): Locator =>
+  page.getByRole("dialog").or(page.getByRole("alertdialog"));
+
+export const answer = (page: Page, name: string | RegExp): Promise<void> =>
+  dialog(page).getByRole("button", { name, exact: true }).click();
 
 export const fill = (page: Page, label: string, value: string): Promise<void> =>
   page.getByRole("textbox", { name: label, exact: true }).fill(value);
