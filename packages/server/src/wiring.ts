@@ -22,8 +22,10 @@ import { makePolicyInForce, policyAsOf } from "./features/policy/policy-in-force
 import { shutOut } from "./features/session/end-sessions.ts";
 import { makeOneTimeLink, makeOneTimeLinks } from "./features/session/one-time-link.ts";
 import { readKnown } from "./features/standing/refresh-standing.ts";
+import { readSubjects } from "./features/standing/store.ts";
 import type { Installation } from "./open-installation.ts";
 import type { Database } from "./platform/database.ts";
+import { gather } from "./platform/gather.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
 import type { Curriculum } from "./read-curriculum.ts";
 
@@ -64,6 +66,7 @@ export const wire = (parts: Parts) => {
   const policyInForce = makePolicyInForce();
   const emailMark = makeEmailMark(deviceKey);
   const standing = {
+    readSubject: gather((keys) => readSubjects(parts.handle.db, keys)),
     policyInForce,
     policyAsOf,
     readPersonCard,
@@ -72,8 +75,7 @@ export const wire = (parts: Parts) => {
   };
   const gates = {
     policyInForce,
-    readKnown: (db: Database, who: Parameters<typeof readKnown>[2], now: Date) =>
-      readKnown(db, standing, who, now),
+    readKnown: (db: Database, who: string, now: Date) => readKnown(db, standing, who, now),
   };
   return {
     standing,

@@ -1,7 +1,12 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 
-const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const whole = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number(error).int(error).min(min, error).max(max, error);
+};
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
 const environment = z.object({
   PORT: whole(0, 65_535).default(7300),
@@ -25,7 +30,7 @@ const environment = z.object({
   CHECKRIDE_PROXIES: whole(0, 10).default(0),
   CHECKRIDE_CURRICULUM: z.string().optional(),
   CHECKRIDE_CONNECTIONS: whole(2, 500).default(20),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
 export type Config = {

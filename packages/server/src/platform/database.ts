@@ -16,6 +16,8 @@ export type DatabaseHandle = {
   readonly close: () => Promise<void>;
 };
 
+const answerWithinMs = 2_000;
+
 export const openPool = (settings: ConnectionSettings, connectionsMax: number): pg.Pool => {
   const pool = new pg.Pool({
     ...settings,
@@ -39,4 +41,16 @@ export const openDatabase = (settings: ConnectionSettings, connectionsMax = 20):
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { db, pool, close: () => db.destroy() };
+};
+
+/** Null: it answers, and in time. */
+export const databaseFault = async ({ pool }: Pick<DatabaseHandle, "pool">) => {
+  // "pg" takes a limit for one query; its types know it for a whole connection only.
+  const question = { text: "select 1", query_timeout: answerWithinMs };
+  try {
+    await pool.query(question);
+    return null;
+  } catch {
+    return "The database does not answer.";
+  }
 };

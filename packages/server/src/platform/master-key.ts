@@ -37,10 +37,12 @@ export const makeVault = (key: Uint8Array): Vault => ({
 
 export const masterKeyFile = (dataDir: string): string => join(dataDir, "master.key");
 
+export const isMasterKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text.trim());
+
 const readKey = async (path: string): Promise<Buffer | null> => {
   const text = await readFile(path, "utf8").catch(() => null);
   if (text === null) return null;
-  if (!/^[0-9a-f]{64}\s*$/.test(text)) {
+  if (!isMasterKey(text)) {
     throw new Error(
       `${path} does not hold a master key (64 hex digits). Restore it from a backup.`,
     );

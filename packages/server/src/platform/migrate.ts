@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fail, ok, type Result } from "@checkride/rules/result";
 import pg from "pg";
 import type { ConnectionSettings } from "./connection.ts";
 
@@ -10,6 +11,9 @@ export type Migrated = {
   readonly applied: readonly string[];
   readonly version: number;
 };
+
+/** This database is not one that this program can go on with. */
+export type MigrationFault = { readonly sentence: string; readonly remedy: string };
 
 /** Numbers the lock that keeps two nodes from migrating at once. */
 const migrationLock = 7_300_001;
@@ -36,7 +40,7 @@ export const migrate = async (
   settings: ConnectionSettings,
   migrations: readonly Migration[],
   upTo = Number.POSITIVE_INFINITY,
-): Promise<Migrated> => {
+): Promise<Result<Migrated, MigrationFault>> => {
   const client = new pg.Client(settings);
   await client.connect();
   try {
@@ -51,13 +55,14 @@ export const migrate = async (
       "select number, hash, name from migration order by number",
     );
     const wanted = migrations.filter((migration) => migration.number <= upTo);
-    refuseStrangeHistory(done.rows, migrations);
+    const strange = strangeHistory(done.rows, migrations);
+    if (strange) return fail(strange);
     const applied: string[] = [];
     for (const migration of wanted.slice(done.rows.length)) {
       await applyOne(client, migration);
       applied.push(migration.name);
     }
-    return { applied, version: wanted.at(-1)?.number ?? 0 };
+    return ok({ applied, version: wanted.at(-1)?.number ?? 0 });
   } finally {
     await client.end();
   }
@@ -70,23 +75,26 @@ export const migrate = async (
 const giveUpWithoutUs = (client: pg.Client): Promise<unknown> =>
   client.query("set client_connection_check_interval = '500ms'").catch(() => undefined);
 
-const refuseStrangeHistory = (
+const strangeHistory = (
   done: readonly { number: number; hash: string; name: string }[],
   migrations: readonly Migration[],
-): void => {
+): MigrationFault | null => {
   for (const [index, row] of done.entries()) {
     const known = migrations[index];
     if (!known) {
-      throw new Error(
-        `The database was made by a newer Checkride (${row.name}). Start that version, or restore a backup made by this one.`,
-      );
+      return {
+        sentence: `The database was made by a newer Checkride (${row.name}).`,
+        remedy: "Start that version, or restore a backup made by this one into an empty place.",
+      };
     }
     if (known.number !== row.number || hashOf(known) !== row.hash) {
-      throw new Error(
-        `The database has a migration ${row.name} that differs from this program's ${known.name}. Start the version that made it, or restore a backup.`,
-      );
+      return {
+        sentence: `The database has a migration ${row.name} that differs from this program's ${known.name}.`,
+        remedy: "Start the version that made it, or restore a backup into an empty place.",
+      };
     }
   }
+  return null;
 };
 
 const applyOne = async (client: pg.Client, migration: Migration): Promise<void> => {

@@ -22,11 +22,6 @@ export type GateAsk = {
   readonly now: Date;
 };
 
-const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-const whoIs = (text: string) =>
-  idPattern.test(text) ? { id: text } : { email: text.toLowerCase() };
-
 const fingerprintOf = ({ decision, policyVersion }: GateAnswer): string => {
   const { outcome, enforced, reasons } = decision;
   return createHash("sha256")
@@ -43,7 +38,7 @@ export const answerGate = async (
   book: AnswerBook,
   ask: GateAsk,
 ): Promise<Result<GateAnswer, Refusal>> => {
-  const known = await deps.readKnown(db, whoIs(ask.person), ask.now);
+  const known = await deps.readKnown(db, ask.person.toLowerCase(), ask.now);
   if (!known?.inForce || !Object.hasOwn(known.inForce.policy.gates, ask.gate)) return notThere();
   const { person, inForce, standings } = known;
   const decision = decide(inForce.policy, ask.gate, person, standings);

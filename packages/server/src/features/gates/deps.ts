@@ -11,7 +11,8 @@ export type GateDeps = {
   /** Right at the given moment, whatever is stored. Null: not a person. */
   readonly readKnown: (
     db: Database,
-    who: { readonly id: string } | { readonly email: string },
+    /** An id, or an e-mail address in small letters. */
+    who: string,
     now: Date,
   ) => Promise<{
     readonly person: PersonFacts;

@@ -1,7 +1,9 @@
 import type { PeopleImport } from "@checkride/api/imports";
 import type { ImportRecord } from "./store.ts";
 
-export const importView = (entry: Omit<ImportRecord, "added" | "createdBy">): PeopleImport => ({
+type Shown = Omit<ImportRecord, "added" | "createdBy"> & Pick<PeopleImport, "linksDue">;
+
+export const importView = (entry: Shown): PeopleImport => ({
   id: entry.id,
   state: entry.state,
   createdAt: entry.createdAt.toISOString(),
@@ -14,5 +16,6 @@ export const importView = (entry: Omit<ImportRecord, "added" | "createdBy">): Pe
   faultCount: entry.summary.faultCount,
   sample: entry.summary.sample,
   done: entry.done,
+  linksDue: entry.linksDue,
   failure: entry.failure,
 });

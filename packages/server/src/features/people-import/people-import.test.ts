@@ -253,13 +253,15 @@ describe("applying", () => {
 
 describe("the links", () => {
   it("come once, for those who were added, and let them in", async () => {
-    const { id } = await imported(fileOf("link", 2));
+    const { id, linksDue } = await imported(fileOf("link", 2));
+    expect(linksDue).toBe(2);
     const [head, first, second, end] = (await links(id)).text.split("\r\n");
     expect([head, end]).toEqual(["email,link,expires", ""]);
     expect(second).toMatch(/^link1@example\.org,http:\/\/localhost:7300\/sign-in#link=.{43},2026-/);
     const token = /#link=([^,]+)/.exec(first ?? "")?.[1];
     const come = await app.ask(newVisitor(), "POST /api/session/link", { body: { token } });
     expect(come.body.person?.email).toBe("link0@example.org");
+    expect((await show(id)).linksDue).toBe(0);
     expect((await links(id)).text).toBe("email,link,expires\r\n");
   });
 });

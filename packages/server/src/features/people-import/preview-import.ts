@@ -46,5 +46,7 @@ export const previewImport = async (
   const kept = state === "ready" ? rows : [];
   const createdBy = actorOf(context).personId;
   await insertImport(db, { id, state, createdBy, now, summary, rows: kept });
-  return ok(importView({ id, state, createdAt: now, done: 0, failure: null, summary }));
+  return ok(
+    importView({ id, state, createdAt: now, done: 0, linksDue: 0, failure: null, summary }),
+  );
 };

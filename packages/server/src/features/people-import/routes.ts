@@ -5,13 +5,14 @@ import { importView } from "./import-view.ts";
 import { makeLinks } from "./make-links.ts";
 import { previewImport } from "./preview-import.ts";
 import { noSuchImport, startImport } from "./start-import.ts";
-import { readImport } from "./store.ts";
+import { countLinksDue, readImport } from "./store.ts";
 
 export const peopleImportRoutes = (deps: ImportDeps): readonly Route[] => [
   route("POST /api/people/imports", (context, { body }) => previewImport(context, deps, body)),
   route("GET /api/people/imports/{import}", async ({ db }, { params }) => {
     const entry = await readImport(db, params.import);
-    return entry ? ok(importView(entry)) : noSuchImport();
+    if (!entry) return noSuchImport();
+    return ok(importView({ ...entry, linksDue: await countLinksDue(db, entry.id) }));
   }),
   route("POST /api/people/imports/{import}/apply", (context, { params }) =>
     startImport(context, deps, params.import),

@@ -5,7 +5,7 @@ import { actorOf, type RequestContext } from "../../platform/http/request-contex
 import type { ImportDeps } from "./deps.ts";
 import { importView } from "./import-view.ts";
 import { applyJob } from "./jobs.ts";
-import { lockImport, setRunning } from "./store.ts";
+import { countLinksDue, lockImport, setRunning } from "./store.ts";
 
 export const noSuchImport = () => refuse("not-found", "There is nothing here under this address.");
 
@@ -21,7 +21,7 @@ export const startImport = async (
   switch (entry.state) {
     case "running":
     case "done":
-      return ok(importView(entry));
+      return ok(importView({ ...entry, linksDue: await countLinksDue(db, id) }));
     case "faulty":
     case "failed":
       return refuse("import-not-ready", "This import has faults and cannot be applied.", {
@@ -30,6 +30,6 @@ export const startImport = async (
     case "ready":
       await setRunning(db, id);
       await deps.enqueue(db, applyJob, { import: id, actor: actorOf(context).personId });
-      return ok(importView({ ...entry, state: "running" }));
+      return ok(importView({ ...entry, state: "running", linksDue: 0 }));
   }
 };

@@ -121,10 +121,9 @@ export const finish = async (
 };
 
 /** Who was added by the import, has never been here and was never given a link. */
-export const listWithoutLink = (db: Database, importId: string) =>
+const withoutLink = (db: Database, importId: string) =>
   db
     .selectFrom("person")
-    .select(["person.id", "person.email"])
     .where("person.id", "in", (eb) =>
       eb
         .selectFrom("peopleImport")
@@ -143,9 +142,17 @@ export const listWithoutLink = (db: Database, importId: string) =>
             .whereRef("oneTimeLink.personId", "=", "person.id"),
         ),
       ),
-    )
-    .orderBy("person.email")
-    .execute();
+    );
+
+export const listWithoutLink = (db: Database, importId: string) =>
+  withoutLink(db, importId).select(["person.id", "person.email"]).orderBy("person.email").execute();
+
+export const countLinksDue = async (db: Database, importId: string): Promise<number> => {
+  const row = await withoutLink(db, importId)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+};
 
 export const deleteOldImports = async (db: Database, before: Date): Promise<void> => {
   await db

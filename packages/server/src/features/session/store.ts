@@ -1,6 +1,7 @@
 import type { Role } from "@checkride/rules/person";
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { Database } from "../../platform/database.ts";
+import { kept } from "../../platform/kept-statements.ts";
 import type { SessionTable } from "../../platform/tables.ts";
 import { idleSince } from "./session-life.ts";
 
@@ -11,43 +12,42 @@ export type Holder = {
   readonly lastSeenAt: Date | null;
 };
 
-/** One look-up by a unique index and one by primary key, in one query: this runs in every request. */
-export const findSession = (
-  db: Database,
-  tokenHash: Buffer,
-  now: Date,
-): Promise<Holder | undefined> =>
-  db
-    .selectFrom("session")
-    .innerJoin("person", "person.id", "session.personId")
-    .select(["session.id", "session.personId", "person.roles", "session.lastSeenAt"])
-    .where("session.tokenHash", "=", tokenHash)
-    .where("session.expiresAt", ">", now)
-    .where("session.lastSeenAt", ">", idleSince(now))
-    .where("person.deactivatedAt", "is", null)
-    .where("person.erasedAt", "is", null)
-    .executeTakeFirst();
+export type FoundSession = Holder & { readonly lastSeenAt: Date; readonly expiresAt: Date };
+export type FoundToken = Holder & { readonly scopes: readonly string[]; readonly expiresAt: Date };
 
-export const findToken = (
+const byHash = <T extends { readonly tokenHash: Buffer }>(rows: readonly T[]) =>
+  new Map(rows.map((row) => [row.tokenHash.toString("hex"), row]));
+
+const hashList = (hashes: readonly string[]): string =>
+  `{${hashes.map((hash) => `"\\\\x${hash}"`).join(",")}}`;
+
+/** Looked up by a unique index and a primary key, in one statement: this runs in every request. */
+export const findSessions = async (
   db: Database,
-  tokenHash: Buffer,
-  now: Date,
-): Promise<(Holder & { readonly scopes: readonly string[] }) | undefined> =>
-  db
-    .selectFrom("accessToken")
-    .innerJoin("person", "person.id", "accessToken.personId")
-    .select([
-      "accessToken.id",
-      "accessToken.personId",
-      "accessToken.scopes",
-      "person.roles",
-      "accessToken.lastUsedAt as lastSeenAt",
-    ])
-    .where("accessToken.tokenHash", "=", tokenHash)
-    .where("accessToken.expiresAt", ">", now)
-    .where("person.deactivatedAt", "is", null)
-    .where("person.erasedAt", "is", null)
-    .executeTakeFirst();
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, FoundSession>> => {
+  const { rows } = await sql<FoundSession & { readonly tokenHash: Buffer }>`${sql.raw(
+    kept("sessions-by-hash"),
+  )} select s.token_hash, s.id, s.person_id, p.roles, s.last_seen_at, s.expires_at
+    from session s join person p on p.id = s.person_id
+    where s.token_hash = any(${hashList(hashes)}::bytea[])
+      and p.deactivated_at is null and p.erased_at is null`.execute(db);
+  return byHash(rows);
+};
+
+export const findTokens = async (
+  db: Database,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, FoundToken>> => {
+  const { rows } = await sql<FoundToken & { readonly tokenHash: Buffer }>`${sql.raw(
+    kept("tokens-by-hash"),
+  )} select t.token_hash, t.id, t.person_id, p.roles, t.scopes, t.last_used_at as last_seen_at,
+      t.expires_at
+    from access_token t join person p on p.id = t.person_id
+    where t.token_hash = any(${hashList(hashes)}::bytea[])
+      and p.deactivated_at is null and p.erased_at is null`.execute(db);
+  return byHash(rows);
+};
 
 export const touchSession = async (db: Database, id: string, now: Date): Promise<void> => {
   await db.updateTable("session").set({ lastSeenAt: now }).where("id", "=", id).execute();

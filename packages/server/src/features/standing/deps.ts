@@ -2,6 +2,8 @@ import type { PersonCard } from "@checkride/api/people";
 import type { PersonFacts } from "@checkride/rules/person";
 import type { Policy } from "@checkride/rules/policy";
 import type { Database } from "../../platform/database.ts";
+import type { ReadOne } from "../../platform/gather.ts";
+import type { Subject } from "./store.ts";
 
 export type InForce = {
   readonly version: number;
@@ -11,6 +13,8 @@ export type InForce = {
 
 /** What the standing feature needs of others. */
 export type StandingDeps = {
+  /** By id or e-mail address in small letters; gathers what is asked at the same time. */
+  readonly readSubject: ReadOne<Subject>;
   /** `told`: which one it is, where that is known already. */
   readonly policyInForce: (
     db: Database,

@@ -14,7 +14,6 @@ import {
   markOtherRules,
   markPassed,
   readFactsOf,
-  readSubject,
   type StoredStandings,
   writeStandings,
 } from "./store.ts";
@@ -57,14 +56,14 @@ export type Known = {
   readonly standings: readonly Standing[];
 };
 
-/** Right at once: what is stored if nothing has happened since, else computed anew for this person alone. */
+/** By id or e-mail address. Right at once: what is stored if nothing has happened since, else computed anew for this person alone. */
 export const readKnown = async (
   db: Database,
   deps: StandingDeps,
-  who: { readonly id: string } | { readonly email: string },
+  who: string,
   now: Date,
 ): Promise<Known | null> => {
-  const subject = await readSubject(db, who);
+  const subject = await deps.readSubject(who);
   if (!subject) return null;
   const { person, policy, stored } = subject;
   const inForce = policy && (await deps.policyInForce(db, policy));

@@ -71,7 +71,7 @@ export const showStanding = async (
 ): Promise<PersonStanding | null> => {
   const [card, known] = await Promise.all([
     deps.readPersonCard(db, personId),
-    readKnown(db, deps, { id: personId }, now),
+    readKnown(db, deps, personId, now),
   ]);
   return card && known && view(card, known.person, known.inForce, known.standings, now);
 };

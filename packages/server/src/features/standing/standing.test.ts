@@ -109,7 +109,7 @@ describe("stored standings", () => {
           await appendEvidence(tx, [passed(id, now)]);
           await sql`select pg_sleep(${(round % 4) / 1000})`.execute(tx);
         });
-        const read = async () => (await app.wired.gates.readKnown(app.db, { id }, now))?.standings;
+        const read = async () => (await app.wired.gates.readKnown(app.db, id, now))?.standings;
         await Promise.all([writing, refreshAll(), read()]);
         expect((await read())?.[0]?.state).toBe("current");
         await refreshAll();

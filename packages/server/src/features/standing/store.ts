@@ -22,6 +22,7 @@ export type Subject = {
 };
 
 type SubjectRow = Omit<PersonFacts, "startedAt"> & {
+  readonly email: string | null;
   readonly startedAt: Date;
   readonly policyVersion: number | null;
   readonly policyAppliedAt: Date | null;
@@ -33,7 +34,7 @@ type SubjectRow = Omit<PersonFacts, "startedAt"> & {
 };
 
 const subjectQuery = sql.raw(`
-  select p.id, p.team, p.job, p.tier, p.roles, p.attributes, p.started_at,
+  select p.id, p.email, p.team, p.job, p.tier, p.roles, p.attributes, p.started_at,
     p.deactivated_at is null and p.erased_at is null as active,
     v.version as policy_version, v.applied_at as policy_applied_at,
     s.rules_hash, s.standings, s.computed_at, s.changes_at, m.person_id is not null as is_stale
@@ -42,27 +43,41 @@ const subjectQuery = sql.raw(`
   left join person_standing s on s.person_id = p.id
   left join standing_stale m on m.person_id = p.id`);
 
-/**
- * By id or by e-mail address. One statement, so that all of it is of one moment, and a kept one: each
- * decision of a gate and each home page runs it.
- */
-export const readSubject = async (
-  db: Database,
-  who: { readonly id: string } | { readonly email: string },
-): Promise<Subject | null> => {
-  const { rows } = await ("id" in who
-    ? sql<SubjectRow>`${sql.raw(kept("subject-by-id"))}${subjectQuery} where p.id = ${who.id}::uuid`
-    : sql<SubjectRow>`${sql.raw(kept("subject-by-email"))}${subjectQuery} where p.email = ${who.email}`
-  ).execute(db);
-  const [row] = rows;
-  if (!row) return null;
+const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const subjectOf = (row: SubjectRow): Subject => {
   const { policyVersion, policyAppliedAt, rulesHash, standings, ...rest } = row;
-  const { computedAt, changesAt, isStale, startedAt, ...person } = rest;
+  const { computedAt, changesAt, isStale, startedAt, email: _, ...person } = rest;
   return {
     person: { ...person, startedAt: startedAt.toISOString() },
     policy: policyVersion === null ? null : { version: policyVersion, appliedAt: policyAppliedAt },
     stored: rulesHash === null ? null : { rulesHash, standings, computedAt, changesAt, isStale },
   };
+};
+
+/**
+ * By id or by e-mail address, whichever the key is. One statement, so that all of it is of one moment, and a
+ * kept one: each decision of a gate and each home page asks for a subject.
+ */
+export const readSubjects = async (
+  db: Database,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Subject>> => {
+  // Whatever is neither an id nor an address is nobody; it must not spoil the statement for the others.
+  const ids = keys.filter((key) => idPattern.test(key));
+  const emails = keys.filter((key) => key.includes("@"));
+  const found = new Map<string, Subject>();
+  if (ids.length > 0) {
+    const { rows } = await sql<SubjectRow>`${sql.raw(kept("subjects-by-id"))}${subjectQuery}
+      where p.id = any(${ids}::uuid[])`.execute(db);
+    for (const row of rows) found.set(row.id, subjectOf(row));
+  }
+  if (emails.length > 0) {
+    const { rows } = await sql<SubjectRow>`${sql.raw(kept("subjects-by-email"))}${subjectQuery}
+      where p.email = any(${emails}::text[])`.execute(db);
+    for (const row of rows) found.set(row.email ?? "", subjectOf(row));
+  }
+  return found;
 };
 
 /** All that rules may ask of a person's evidence, up to a moment or with what lies ahead of the clock. */

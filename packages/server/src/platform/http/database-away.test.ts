@@ -4,7 +4,7 @@ import { isDatabaseAway } from "./database-away.ts";
 const withCode = (code: string) => Object.assign(new Error("x"), { code });
 
 describe("isDatabaseAway", () => {
-  it.each(["ECONNREFUSED", "57P01", "57P03", "53300"])("knows %s", (code) =>
+  it.each(["ECONNREFUSED", "57P01", "57P03", "53300", "55000", "25006"])("knows %s", (code) =>
     expect(isDatabaseAway(withCode(code))).toBe(true),
   );
   it("knows a missing socket, but not any missing file", () => {

@@ -1,4 +1,7 @@
-/** Connection refused, reset or ended; server shutting down, starting up or out of connections. */
+/**
+ * Connection refused, reset or ended; server shutting down, starting up, out of connections, closed to
+ * connections for a while (55000), its database moved (57P04), or demoted so that it only reads (25006).
+ */
 const codes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -6,6 +9,9 @@ const codes = new Set([
   "57P01",
   "57P02",
   "57P03",
+  "57P04",
+  "55000",
+  "25006",
   "53300",
   "08000",
   "08001",

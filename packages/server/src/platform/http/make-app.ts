@@ -113,6 +113,11 @@ export const makeApp = (parts: AppParts): Hono => {
   }
   if (missing.size > 0) throw new Error(`not served: ${[...missing].join(", ")}`);
   addPlainRoutes(app, parts.plain);
+  app.onError((error, c) => {
+    const requestId = randomUUID();
+    parts.log.error({ requestId, path: c.req.path, err: error }, "request failed");
+    return securityHeaders(problemResponse(faultOf(error), requestId));
+  });
   return app;
 };
 
