@@ -32,6 +32,8 @@ export const peopleImport = z.object({
     }),
   ),
   done: z.number().int(),
+  /** Added people who were given no link to sign in with yet. */
+  linksDue: z.number().int(),
   failure: z.string().nullable(),
 });
 export type PeopleImport = z.infer<typeof peopleImport>;

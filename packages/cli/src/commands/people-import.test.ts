@@ -33,6 +33,7 @@ const view = (parts: Readonly<Record<string, unknown>>) => ({
     { line: 3, does: "change", email: "lin@example.com", name: "Lin", changes: ["team"] },
   ],
   done: 0,
+  linksDue: 0,
   failure: null,
   ...parts,
 });

@@ -5,10 +5,14 @@ import { ProblemNote } from "../../design/problem-note.tsx";
 import { useAct } from "../../shell/query.ts";
 import { people } from "./people-sentence.ts";
 
-type ImportLinksProps = { readonly importId: string; readonly count: number };
+type ImportLinksProps = {
+  readonly importId: string;
+  /** How many people were given no link yet. */
+  readonly due: number;
+};
 
 /** The links leave the server once: what is downloaded here cannot be shown again. */
-export const ImportLinks = ({ importId, count }: ImportLinksProps) => {
+export const ImportLinks = ({ importId, due }: ImportLinksProps) => {
   const links = useAct("POST /api/people/imports/{import}/links");
   const download = () => {
     void links.act({ params: { import: importId } }).then(async (answered) => {
@@ -21,17 +25,24 @@ export const ImportLinks = ({ importId, count }: ImportLinksProps) => {
         <Notice tone="good" isLive title="The links are in your downloads.">
           Each signs one person in, once. Delete the file when they are handed over.
         </Notice>
-      ) : (
+      ) : null}
+      {links.value === null && due === 0 ? (
+        <p className="muted">
+          Everybody who was added has been given a link. Where one is lost, the person's page makes
+          a new one.
+        </p>
+      ) : null}
+      {links.value === null && due > 0 ? (
         <>
           <p>
-            {people(count)} {count === 1 ? "needs" : "need"} a link to sign in for the first time.
-            They are made now and shown once, as a CSV file.
+            {people(due)} {due === 1 ? "needs" : "need"} a link to sign in for the first time. They
+            are made now and shown once, as a CSV file.
           </p>
           <Button variant="go" isPending={links.isPending} onPress={download}>
             Download one-time links
           </Button>
         </>
-      )}
+      ) : null}
       {links.problem ? <ProblemNote problem={links.problem} /> : null}
     </div>
   );

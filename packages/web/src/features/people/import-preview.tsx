@@ -75,7 +75,7 @@ const Outcome = (props: ImportPreviewProps) => {
     case "done":
       return (
         <div className="import-act">
-          {read.adds > 0 ? <ImportLinks importId={read.id} count={read.adds} /> : null}
+          {read.adds > 0 ? <ImportLinks importId={read.id} due={read.linksDue} /> : null}
           <LinkButton to="/people">Go to the people</LinkButton>
         </div>
       );
@@ -90,6 +90,7 @@ const Outcome = (props: ImportPreviewProps) => {
             {read.failure ?? "The cause is in the server's log."} Take the file once more: rows that
             are written already count as unchanged.
           </Notice>
+          {read.linksDue > 0 ? <ImportLinks importId={read.id} due={read.linksDue} /> : null}
           <Button onPress={onAgain}>Take the file again</Button>
         </div>
       );
