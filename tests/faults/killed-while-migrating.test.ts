@@ -42,6 +42,6 @@ test.each(databaseForms)("kill -9 during a migration leaves it not begun (%s)", 
   expect(rows).toEqual([{ done: ["0001_first.sql"], second: null }]);
   await watcher.query("select pg_advisory_unlock(77)");
   const next = await migrate(database.settings, await readMigrations(folder));
-  expect(next).toEqual({ applied: ["0002_second.sql"], version: 2 });
+  expect(next).toEqual({ ok: true, value: { applied: ["0002_second.sql"], version: 2 } });
   expect((await watcher.query("select n from first")).rows).toEqual([{ n: 2 }]);
 });

@@ -99,7 +99,11 @@ export type Refused = {
 
 /** A start that is expected to end by itself, with all that it said. */
 export const startRefused = async (order: Order): Promise<Refused> => {
-  const { complaint, ended } = run(order);
+  const { child, lines, complaint, ended } = run(order);
+  await until("the program ends", async () => {
+    if (lines.some((line) => announced.test(line))) throw new Error("it started");
+    return child.exitCode !== null;
+  });
   return { code: await ended, complaint };
 };
 

@@ -26,7 +26,8 @@ export const openTemplates = async (server: TestServer): Promise<Templates> => {
   const migrated = `${run}_template`;
   await create(migrated, "template0");
   const migrations = await readMigrations(migrationsFolder());
-  await migrate({ connectionString: server.ownerUrl(migrated) }, migrations);
+  const made = await migrate({ connectionString: server.ownerUrl(migrated) }, migrations);
+  if (!made.ok) throw new Error(made.error.sentence);
   let count = 0;
   const drop = (name: string) => admin.query(`drop database if exists ${name} with (force)`);
   return {

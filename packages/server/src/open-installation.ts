@@ -1,15 +1,16 @@
 import { hkdfSync } from "node:crypto";
-import { mkdir } from "node:fs/promises";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import { refuseCutOffRestore } from "./maintenance/restore-place.ts";
+import { openMasterKey } from "./open-master-key.ts";
 import type { Config } from "./platform/config.ts";
+import type { ConnectionSettings } from "./platform/connection.ts";
 import { type DatabaseHandle, openDatabase } from "./platform/database.ts";
 import { migrationsFolder } from "./platform/folders.ts";
 import type { Log } from "./platform/log.ts";
-import { loadMasterKey, makeVault, type Vault } from "./platform/master-key.ts";
+import { makeVault, type Vault } from "./platform/master-key.ts";
 import { migrate, readMigrations } from "./platform/migrate.ts";
 import { type ConnectedDatabase, connectDatabase } from "./platform/postgres/open-database.ts";
-import type { PostgresFault } from "./platform/postgres/postgres-fault.ts";
+import type { StartFault } from "./start-fault.ts";
 
 export type Installation = {
   readonly database: ConnectedDatabase;
@@ -32,7 +33,7 @@ export const openInstallation = async (
   config: Config,
   log: Log,
   say: (line: string) => void,
-): Promise<Result<Installation, PostgresFault>> => {
+): Promise<Result<Installation, StartFault>> => {
   say(config.databaseUrl ? "Connecting to the database" : "Starting the embedded database");
   const connected = await connectDatabase({
     databaseUrl: config.databaseUrl ?? undefined,
@@ -46,15 +47,12 @@ export const openInstallation = async (
   if (!connected.ok) return connected;
   const database = connected.value;
   try {
-    const cutOff = await refuseCutOffRestore(database.settings);
-    if (cutOff) {
+    const prepared = await prepare(database.settings, config, say);
+    if (!prepared.ok) {
       await database.stop();
-      return fail(cutOff);
+      return prepared;
     }
-    const migrated = await migrate(database.settings, await readMigrations(migrationsFolder()));
-    for (const name of migrated.applied) say(`Migrated the database: ${name}`);
-    await mkdir(config.dataDir, { recursive: true });
-    const masterKey = await loadMasterKey(config.dataDir, config.secretHex);
+    const masterKey = prepared.value;
     const handle = openDatabase(database.settings, config.connectionsMax);
     const outside = openDatabase(database.settings, outsideConnections);
     return ok({
@@ -72,4 +70,18 @@ export const openInstallation = async (
     await database.stop();
     throw error;
   }
+};
+
+/** The database is whole, of this version, and opened by the master key that is answered. */
+const prepare = async (
+  settings: ConnectionSettings,
+  config: Config,
+  say: (line: string) => void,
+): Promise<Result<Buffer, StartFault>> => {
+  const cutOff = await refuseCutOffRestore(settings);
+  if (cutOff) return fail(cutOff);
+  const migrated = await migrate(settings, await readMigrations(migrationsFolder()));
+  if (!migrated.ok) return migrated;
+  for (const name of migrated.value.applied) say(`Migrated the database: ${name}`);
+  return openMasterKey(settings, config);
 };

@@ -1,8 +1,9 @@
-import { ok, type Result } from "@checkride/rules/result";
+import { fail, ok, type Result } from "@checkride/rules/result";
 import { compose } from "./compose.ts";
 import { isDemo } from "./features/demo/store.ts";
 import { openInstallation } from "./open-installation.ts";
 import type { Config } from "./platform/config.ts";
+import { databaseFault } from "./platform/database.ts";
 import { type Listening, listen } from "./platform/http/listen.ts";
 import { repeat } from "./platform/jobs/repeat.ts";
 import { prepareJobs } from "./platform/jobs/start-worker.ts";
@@ -10,7 +11,7 @@ import type { Log } from "./platform/log.ts";
 import { readCurriculum } from "./read-curriculum.ts";
 import { runWorker } from "./run-worker.ts";
 import { startDemo } from "./start-demo.ts";
-import { explainListenError, type StartFault } from "./start-fault.ts";
+import { explainDatabaseError, explainListenError, type StartFault } from "./start-fault.ts";
 import { type Parts, type Wired, wire } from "./wiring.ts";
 
 export type ServeOptions = {
@@ -34,6 +35,16 @@ const originOf = (config: Config, port: number): string =>
 
 /** Starts what is asked for in its order, and answers how to stop it in the reverse order. */
 export const serve = async (options: ServeOptions): Promise<Result<Serving, StartFault>> => {
+  try {
+    return await start(options);
+  } catch (error) {
+    const fault = explainDatabaseError(error);
+    if (!fault) throw error;
+    return fail(fault);
+  }
+};
+
+const start = async (options: ServeOptions): Promise<Result<Serving, StartFault>> => {
   const { config, log, say } = options;
   const opened = await openInstallation(config, log, say);
   if (!opened.ok) return opened;
@@ -77,10 +88,15 @@ const startServices = async (
     const demo = await startDemo(parts, wired, say);
     if (!demo.ok) return demo;
   }
+  // From here on a start can tell by it whether it has the right master key.
+  await wired.readSigner(installation.handle.db);
   const worker = services.has("worker") ? runWorker(parts, wired, settings, log) : null;
   if (worker) stops.push(worker.stop);
   if (!services.has("web")) return ok(null);
-  const notReady = async () => [worker?.fault() ?? []].flat();
+  const notReady = async () => {
+    const reasons = [await databaseFault(installation.handle), worker?.fault() ?? null];
+    return reasons.filter((reason) => reason !== null);
+  };
   const { proxies, publicUrl } = config;
   const app = compose(parts, wired, { log, publicUrl, proxies, notReady });
   const listening = await tryListen(app.fetch, config);

@@ -1,4 +1,5 @@
 import { fail } from "@checkride/rules/result";
+import { isDatabaseAway } from "./platform/http/database-away.ts";
 
 /** Why Checkride did not start: a sentence for a person and the way out of it. */
 export type StartFault = { readonly sentence: string; readonly remedy: string };
@@ -27,4 +28,32 @@ export const explainListenError = (error: unknown, host: string, port: number) =
     });
   }
   throw error;
+};
+
+/** SQLSTATE (PostgreSQL appendix A) of what a database may refuse while a start prepares it. */
+const databaseFaults: Readonly<Record<string, StartFault>> = {
+  "42501": {
+    sentence: "The user of DATABASE_URL may not read, change or make what Checkride needs there.",
+    remedy: "Make that user the owner of the database: alter database … owner to …",
+  },
+  "25006": {
+    sentence: "The database only lets itself be read; it may be a replica.",
+    remedy: "Let DATABASE_URL name the server that takes writes.",
+  },
+  "53100": {
+    sentence: "The disk of the database is full.",
+    remedy: "Free some space there, then start again.",
+  },
+};
+
+/** Null: it is not the database's doing. */
+export const explainDatabaseError = (error: unknown): StartFault | null => {
+  const known = databaseFaults[codeOf(error)];
+  if (known) return known;
+  return isDatabaseAway(error)
+    ? {
+        sentence: "The database went away during the start.",
+        remedy: "Look at why it did, then start again; nothing is half done.",
+      }
+    : null;
 };

@@ -58,7 +58,9 @@ const strangeMigration = (header: BackupHeader, known: readonly Migration[]): st
 /** Schema, rows, comparison, ledger: one transaction for the rows, so that they are all there or none is. */
 const load = async ({ path, backup, database, client, migrations, io }: Work) => {
   const { header, headerLine } = backup;
-  await migrate(database.settings, migrations, header.migrations.at(-1)?.number);
+  const upTo = header.migrations.at(-1)?.number;
+  const laidOut = await migrate(database.settings, migrations, upTo);
+  if (!laidOut.ok) return [laidOut.error.sentence];
   await beginLoad(client);
   const loaded = await loadBackup({ client, path, headerLine, progress: io.progress });
   if (!loaded.ok) return [loaded.error];
@@ -84,14 +86,16 @@ const fill = async (
   }
   await client.query("commit");
   if (key.key !== null && key.write) await writeKey(dataDir, key.key);
-  const { applied } = await migrate(database.settings, migrations);
+  const migrated = await migrate(database.settings, migrations);
+  // The steps of the backup were compared with ours before.
+  if (!migrated.ok) throw new Error(migrated.error.sentence);
   await settleRestored(client, io.now());
   const signed = await readSignedCheckpoint(client);
   const restored: Restored = {
     header: backup.header,
     keyFit: await tryKey(client, key.key),
     keyWritten: key.write,
-    migrated: applied,
+    migrated: migrated.value.applied,
     sealed: signed.ok ? (signed.value?.size ?? 0) : 0,
     where: database.how === "server" ? "the database of DATABASE_URL" : dataDir,
     dataDir,

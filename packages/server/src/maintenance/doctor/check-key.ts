@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { Client } from "pg";
 import type { Config } from "../../platform/config.ts";
-import { masterKeyFile } from "../../platform/master-key.ts";
+import { isMasterKey, masterKeyFile } from "../../platform/master-key.ts";
 import { type KeyFit, keyInPlace, tryKey } from "../restore-key.ts";
 import { about, type Check } from "./check.ts";
 
@@ -39,7 +39,7 @@ export const checkKey = async (
 ): Promise<readonly Check[]> => {
   const path = masterKeyFile(config.dataDir);
   const key = await keyInPlace(config);
-  if (key !== null && !/^[0-9a-f]{64}$/.test(key)) {
+  if (key !== null && !isMasterKey(key)) {
     const fix = "Put it back from a backup.";
     return [check.fail(`${path} does not hold a master key (64 hex digits).`, fix)];
   }

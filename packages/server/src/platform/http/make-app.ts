@@ -42,6 +42,15 @@ const faultOf = (error: unknown): Refusal =>
     : refuse("server-fault", "Something broke here. It is recorded under the request's number.")
         .error;
 
+type Where = { readonly requestId: string; readonly operation: string };
+
+/** An outage is no bug: where in our code it was noticed tells nobody anything. */
+const answerFault = (log: Log, error: unknown, where: Where): Response => {
+  if (isDatabaseAway(error)) log.warn(where, "the database is away; request refused");
+  else log.error({ ...where, err: error }, "request failed");
+  return problemResponse(faultOf(error), where.requestId);
+};
+
 /**
  * A deadlock or serialisation failure undid the whole transaction, and the request did nothing yet:
  * running it again is safe, and the person need not know.
@@ -115,8 +124,7 @@ export const makeApp = (parts: AppParts): Hono => {
   addPlainRoutes(app, parts.plain);
   app.onError((error, c) => {
     const requestId = randomUUID();
-    parts.log.error({ requestId, path: c.req.path, err: error }, "request failed");
-    return securityHeaders(problemResponse(faultOf(error), requestId));
+    return securityHeaders(answerFault(parts.log, error, { requestId, operation: c.req.path }));
   });
   return app;
 };
@@ -132,8 +140,7 @@ const guarded = async (
       return await serve(attempt);
     } catch (error) {
       if (attempt === 0 && mayRetry(error)) continue;
-      parts.log.error({ requestId, operation: name, err: error }, "request failed");
-      return problemResponse(faultOf(error), requestId);
+      return answerFault(parts.log, error, { requestId, operation: name });
     }
   }
 };
