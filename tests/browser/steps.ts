@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import type { BrowserContext, Download, Locator, Page } from "playwright-core";
+import type { APIResponse, BrowserContext, Download, Locator, Page } from "playwright-core";
 
 /** Every page opens with the sentence that answers its question: it says where somebody is. */
 export const reads = (page: Page, sentence: string | RegExp): Promise<void> =>
@@ -29,23 +29,19 @@ export const contentOf = async (download: Download): Promise<Buffer> => {
   return Buffer.concat(parts);
 };
 
-type Asked = { readonly status: number; readonly body: unknown };
-
 /** Asks the API as another window of the same person would, from the installation's own origin. */
-export const askApi = async (
+export const askApi = (
   context: BrowserContext,
   origin: string,
   method: "GET" | "POST" | "PATCH",
   path: string,
-  body?: unknown,
-): Promise<Asked> => {
-  const response = await context.request.fetch(`${origin}${path}`, {
+  data?: unknown,
+): Promise<APIResponse> =>
+  context.request.fetch(`${origin}${path}`, {
     method,
     headers: { origin },
-    ...(body === undefined ? {} : { data: body }),
+    ...(data === undefined ? {} : { data }),
   });
-  return { status: response.status(), body: await response.json() };
-};
 
 /** What the page itself reports, such as a broken script or a style that the security policy forbids. */
 export const watchFaults = (page: Page): readonly string[] => {
