@@ -18,9 +18,14 @@ export type ExportedLedger = {
   readonly rows: readonly z.infer<typeof row>[];
 };
 
-/** Waits until nothing is left to be sealed, then exports everything and verifies it offline. */
+/** Waits until nothing is left to be sealed, then exports all of it and verifies it offline. */
 export const exportSealed = async (client: Client): Promise<ExportedLedger> => {
   await until("all is sealed", async () => must(await client("GET /api/ledger", {})).waiting === 0);
+  return exportOf(client);
+};
+
+/** What is sealed at this moment. */
+export const exportOf = async (client: Client): Promise<ExportedLedger> => {
   const { vkey } = must(await client("GET /api/ledger", {}));
   const response = must(await client("GET /api/ledger/export", { query: {} }));
   const bytes = Buffer.from(await response.arrayBuffer());
