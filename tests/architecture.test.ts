@@ -71,6 +71,26 @@ describe("the house", () => {
   });
 });
 
+describe("the lockfile", () => {
+  type Entry = { readonly optionalDependencies?: Record<string, string> };
+  const text = readFileSync(join(root, "package-lock.json"), "utf8");
+  const lock: { readonly packages: Record<string, Entry> } = JSON.parse(text);
+
+  it("has an entry for every optional package, or npm ci refuses it", () => {
+    const missing = Object.entries(lock.packages).flatMap(([place, entry]) =>
+      Object.keys(entry.optionalDependencies ?? {}).filter(
+        (name) =>
+          !lock.packages[`${place}/node_modules/${name}`] && !lock.packages[`node_modules/${name}`],
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("names no address from which packages come", () => {
+    expect(text).not.toMatch(/"resolved": "http/);
+  });
+});
+
 describe("the contract", () => {
   const operations: [string, Operation][] = Object.entries(contract);
 
