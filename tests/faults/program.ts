@@ -107,6 +107,14 @@ export const startRefused = async (order: Order): Promise<Refused> => {
   return { code: await ended, complaint };
 };
 
+/** Ctrl-C as soon as a line is said, which may be long before it serves; the exit code. */
+export const interruptWhen = async (order: Order, said: RegExp): Promise<number | null> => {
+  const { child, lines, ended } = run(order);
+  await until(`it says ${said}`, async () => lines.some((line) => said.test(line)));
+  child.kill("SIGINT");
+  return ended;
+};
+
 export const makeDataDir = async (): Promise<string> => join(await makeFolder(), "data");
 
 export type Account = { readonly client: Client; readonly cookie: string };

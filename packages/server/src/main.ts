@@ -67,6 +67,8 @@ const serveUntilStopped = async (args: readonly string[]): Promise<number> => {
   if (broken === null) say("Stopping");
   else complain(`The embedded database ended by itself.\n${broken}`);
   await serving.value.stop();
+  // Work that was cut off may hold a connection open; nobody waits for it.
+  setTimeout(() => process.exit(), 500).unref();
   return broken === null ? exits.ok : exits.failed;
 };
 

@@ -1,4 +1,5 @@
 import { hkdfSync } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import { refuseCutOffRestore } from "./maintenance/restore-place.ts";
 import { openMasterKey } from "./open-master-key.ts";
@@ -23,6 +24,7 @@ export type Installation = {
 };
 
 const outsideConnections = 4;
+const closeWithinMs = 500;
 
 /** Keys for other uses are derived, so that none of them can stand in for the master key. */
 const deriveKey = (masterKey: Uint8Array, use: string): Uint8Array =>
@@ -62,7 +64,9 @@ export const openInstallation = async (
       vault: makeVault(masterKey),
       deviceKey: deriveKey(masterKey, "device cookies"),
       close: async () => {
-        await Promise.all([handle.close(), outside.close()]);
+        const closed = Promise.all([handle.close(), outside.close()]);
+        // Whoever still works on a connection was cut off and does not give it back.
+        await Promise.race([closed, delay(closeWithinMs, undefined, { ref: false })]);
         await database.stop();
       },
     });

@@ -21,6 +21,9 @@ const schedule = {
   "people-import.clean": "29 3 * * *",
 };
 
+/** What is not at its end by then is cut off, as a kill would do it: all of it bears that. */
+const stopWithinMs = 1_500;
+
 const handlersOf = (parts: Parts, wired: Wired): JobHandlers => {
   const { db } = parts.handle;
   const { clock } = parts;
@@ -56,9 +59,7 @@ export const runWorker = (
   return {
     fault: sealer.fault,
     stop: async () => {
-      await Promise.all([worker.stop(), standings.stop()]);
-      // Last, so that what the others wrote on their way out is sealed too.
-      await sealer.stop();
+      await Promise.all([worker, standings, sealer].map(({ stop }) => stop(stopWithinMs)));
     },
   };
 };

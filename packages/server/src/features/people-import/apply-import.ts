@@ -113,12 +113,17 @@ const step = async (
 
 /**
  * Goes on where the last committed batch ended, so it may be killed at any moment and run again; two at
- * once wait for each other at the import's row and share the work.
+ * once wait for each other at the import's row and share the work. "more": it was asked to stop.
  */
-export const applyImport = async (parts: Parts, job: Job): Promise<void> => {
+export const applyImport = async (
+  parts: Parts,
+  job: Job,
+  stopping?: AbortSignal,
+): Promise<"more" | "over"> => {
   const rows = await readRows(parts.db, job.import);
-  for (;;) {
+  while (!stopping?.aborted) {
     const went = await parts.db.transaction().execute((tx) => step(tx, parts, job, rows));
-    if (went === "over") return;
+    if (went === "over") return "over";
   }
+  return "more";
 };

@@ -15,8 +15,11 @@ const keptMs = 7 * 86_400_000;
 export const peopleImportJobs = (deps: JobDeps) => {
   const { db, clock } = deps;
   return {
-    [applyJob]: (payload: unknown): Promise<void> =>
-      applyImport({ db, deps, clock }, applyPayload.parse(payload)),
+    [applyJob]: async (payload: unknown, stopping?: AbortSignal): Promise<void> => {
+      const job = applyPayload.parse(payload);
+      const went = await applyImport({ db, deps, clock }, job, stopping);
+      if (went === "more") await deps.enqueue(db, applyJob, job);
+    },
     "people-import.clean": (): Promise<void> =>
       deleteOldImports(db, new Date(clock().getTime() - keptMs)),
   };

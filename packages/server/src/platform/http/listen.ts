@@ -10,7 +10,8 @@ export type Listening = {
 
 type Answer = (request: Request, env: unknown) => Response | Promise<Response>;
 
-const graceMs = 5_000;
+/** Enough for every request but an export that somebody reads slowly; a stop is not to wait for that. */
+const graceMs = 2_000;
 
 export const listen = (answer: Answer, host: string, port: number): Promise<Listening> =>
   new Promise((resolve, reject) => {

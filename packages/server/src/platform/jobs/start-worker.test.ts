@@ -71,6 +71,39 @@ test("stop lets a job that has begun come to its end", async () => {
   expect(finished).toBe(true);
 });
 
+test("a job that was not waited for is taken over at once", async () => {
+  const begun = deferred<void>();
+  const first = start({
+    endless: () => {
+      begun.resolve();
+      return new Promise(() => undefined);
+    },
+  });
+  await enqueue(handle.db, "endless", { n: 1 });
+  await begun.promise;
+  await first.stop(50);
+  const got = deferred<unknown>();
+  const second = start({ endless: async (payload) => got.resolve(payload) });
+  expect(await got.promise).toEqual({ n: 1 });
+  await second.stop();
+});
+
+test("a long job is told that its worker stops", async () => {
+  const begun = deferred<void>();
+  let told = false;
+  const worker = start({
+    patient: async (_payload, stopping) => {
+      begun.resolve();
+      await once(stopping, "abort");
+      told = true;
+    },
+  });
+  await enqueue(handle.db, "patient", {});
+  await begun.promise;
+  await worker.stop();
+  expect(told).toBe(true);
+});
+
 test("the job of a killed process is taken over at once", async () => {
   const here = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
   const program = `

@@ -15,8 +15,13 @@ import type { Log } from "../log.ts";
 import { repeat } from "./repeat.ts";
 import { startWorkerLife } from "./worker-life.ts";
 
-/** A job may run twice (its worker died, it failed half way): handlers must bear that. */
-export type JobHandlers = Readonly<Record<string, (payload: unknown) => Promise<void>>>;
+/**
+ * A job may run twice (its worker died, it failed half way): handlers must bear that. `stopping` asks a long
+ * one to come to an end, after it has queued what is left.
+ */
+export type JobHandlers = Readonly<
+  Record<string, (payload: unknown, stopping: AbortSignal) => Promise<void>>
+>;
 
 export type WorkerOptions = {
   readonly settings: ConnectionSettings;
@@ -61,7 +66,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
         concurrency,
         logger: queueLogger(log),
         noHandleSignals: true,
-        taskList: taskList(options.handlers, log),
+        taskList: taskList(options.handlers, log, signal),
         parsedCronItems: cronItems(options.schedule ?? {}),
       });
       const stop = () => void runner?.stop().catch(() => undefined);
@@ -86,13 +91,13 @@ export const startWorker = (options: WorkerOptions): Worker => {
   };
 };
 
-const taskList = (handlers: JobHandlers, log: Log): TaskList =>
+const taskList = (handlers: JobHandlers, log: Log, stopping: AbortSignal): TaskList =>
   Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
       name,
       async (payload) => {
         const started = performance.now();
-        await handle(payload);
+        await handle(payload, stopping);
         log.debug({ job: name, ms: Math.round(performance.now() - started) }, "job done");
       },
     ]),

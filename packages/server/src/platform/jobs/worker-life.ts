@@ -67,11 +67,15 @@ export const startWorkerLife = ({
     },
     stop: async (limitMs) => {
       await loop.stop(limitMs);
-      await client?.query("delete from worker_life where lock_key = $1", [lockKey]).catch(() => 0);
+      await client?.query(forgetIdle, [lockKey]).catch(() => 0);
       await client?.end();
     },
   };
 };
+
+/** A worker that was stopped in the middle of a job stays known, so that the next one frees the job at once. */
+const forgetIdle = `delete from worker_life where lock_key = $1
+  and not exists (select from graphile_worker.jobs where locked_by = worker_id)`;
 
 const freeJobsOfTheDead = async (client: pg.Client, ownKey: number): Promise<readonly string[]> => {
   const others = await client.query<{ lock_key: string; ids: string[] }>(
