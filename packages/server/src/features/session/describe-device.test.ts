@@ -15,6 +15,10 @@ it.each([
     "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36",
     "Chrome on Android",
   ],
+  [
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/156.0 Safari/537.36",
+    "Chrome on Linux",
+  ],
   ["curl/8.0", "Unknown device"],
   ["", "Unknown device"],
 ])("%s is %s", (userAgent, device) => {

@@ -29,7 +29,7 @@ export const csvColumns: readonly ColumnHelp[] = [
   {
     name: "roles",
     isNeeded: false,
-    says: "owner, council, lead, champion, learner, auditor. Empty: learner.",
+    says: "owner, council, lead, champion, learner, auditor. Empty: learner for new people, as it is for others.",
     example: "learner;lead",
   },
   {
