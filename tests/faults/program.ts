@@ -35,7 +35,12 @@ type Run = {
   readonly ended: Promise<number | null>;
 };
 
-const run = ({ dataDir, databaseUrl = "", env = {}, args = [] }: Order): Run => {
+type WhenDone = (task: () => Promise<void>) => void;
+
+const run = (
+  { dataDir, databaseUrl = "", env = {}, args = [] }: Order,
+  whenDone: WhenDone = onTestFinished,
+): Run => {
   const child = spawn(process.execPath, [main, ...args], {
     env: {
       ...process.env,
@@ -49,7 +54,7 @@ const run = ({ dataDir, databaseUrl = "", env = {}, args = [] }: Order): Run => 
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  onTestFinished(() => void child.kill("SIGKILL"));
+  whenDone(async () => void child.kill("SIGKILL"));
   const lines: string[] = [];
   const complaint: string[] = [];
   const keep = (line: string) => lines.push(line);
@@ -68,8 +73,8 @@ const run = ({ dataDir, databaseUrl = "", env = {}, args = [] }: Order): Run => 
 const announced = /Checkride is at (http:\/\/\S+?)(?: — .*#link=([\w-]+).*)?$/;
 
 /** The product from its sources, as a person starts it. */
-export const startProgram = async (order: Order): Promise<Program> => {
-  const { child, lines, ended } = run(order);
+export const startProgram = async (order: Order, whenDone?: WhenDone): Promise<Program> => {
+  const { child, lines, ended } = run(order, whenDone);
   const found = () => lines.map((line) => announced.exec(line)).find((match) => match !== null);
   await until("the program serves or ends", async () => {
     if (child.exitCode !== null) throw new Error(`it ended:\n${lines.join("\n")}`);
@@ -115,7 +120,8 @@ export const interruptWhen = async (order: Order, said: RegExp): Promise<number 
   return ended;
 };
 
-export const makeDataDir = async (): Promise<string> => join(await makeFolder(), "data");
+export const makeDataDir = async (whenDone?: WhenDone): Promise<string> =>
+  join(await makeFolder(undefined, whenDone), "data");
 
 export type Account = { readonly client: Client; readonly cookie: string };
 

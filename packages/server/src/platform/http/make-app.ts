@@ -105,11 +105,11 @@ export const makeApp = (parts: AppParts): Hono => {
     app.on(method, honoPath(path), async (c) => {
       const started = performance.now();
       const requestId = randomUUID();
-      const response = await guarded(parts, route.name, requestId, (attempt) =>
+      const response = await guarded(parts, route.name, requestId, () =>
         serveRoute(
           parts,
           route,
-          attempt === 0 ? c.req.raw.clone() : c.req.raw,
+          c.req.raw,
           c.req.param(),
           parts.callerOf(c.req.raw, c.env),
           requestId,
@@ -133,11 +133,11 @@ const guarded = async (
   parts: AppParts,
   name: OperationName,
   requestId: string,
-  serve: (attempt: number) => Promise<Response>,
+  serve: () => Promise<Response>,
 ): Promise<Response> => {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await serve(attempt);
+      return await serve();
     } catch (error) {
       if (attempt === 0 && mayRetry(error)) continue;
       return answerFault(parts.log, error, { requestId, operation: name });

@@ -74,6 +74,23 @@ describe("readInput", () => {
     expect((await codeOf(addPerson, post(body)))?.detail).toContain("NUL");
   });
 
+  it("refuses half a character and a nest without end", async () => {
+    const half = JSON.stringify({ email: "a@b.example", name: "A", team: "\ud800" });
+    expect((await codeOf(addPerson, post(half)))?.detail).toContain("surrogate");
+    const key = '{"email":"a@b.example","name":"A","attributes":{"\\udfff":["x"]}}';
+    expect((await codeOf(addPerson, post(key)))?.detail).toContain("surrogate");
+    const nest = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+    expect((await codeOf(addPerson, post(nest)))?.detail).toContain("nested deeper");
+  });
+
+  it("lists the first hundred faults and counts the rest", async () => {
+    const roles = Array.from({ length: 5_000 }, () => "king");
+    const many = post(JSON.stringify({ email: "a@b.example", name: "A", roles }));
+    const refusal = await codeOf(addPerson, many);
+    expect(refusal?.faults).toHaveLength(100);
+    expect(refusal?.detail).toContain("5000 faults");
+  });
+
   it("answers any JSON with input or a refusal and never throws", async () => {
     await fc.assert(
       fc.asyncProperty(fc.json(), async (body) => {

@@ -83,13 +83,27 @@ const readBody = async (
   }
 };
 
-/** PostgreSQL text holds no NUL; telling so here beats a fault from the database. */
-const holdsNul = (value: unknown): boolean =>
-  typeof value === "string"
-    ? value.includes("\0")
-    : typeof value === "object" && value !== null
-      ? Object.entries(value).some(([key, inner]) => key.includes("\0") || holdsNul(inner))
-      : false;
+const depthMax = 50;
+
+const faultOfText = (text: string): string | null => {
+  if (text.includes("\0")) return "holds the character NUL, which no text here may hold";
+  return /\p{Surrogate}/u.test(text) ? "holds half a surrogate pair, which is no character" : null;
+};
+
+/** What neither PostgreSQL nor canonical JSON can hold; telling so here beats a fault from there. */
+const notKept = (value: unknown, depth = 0): string | null => {
+  if (typeof value === "string") return faultOfText(value);
+  if (typeof value !== "object" || value === null) return null;
+  if (depth === depthMax) return `is nested deeper than ${depthMax} levels`;
+  for (const [key, inner] of Object.entries(value)) {
+    const fault = faultOfText(key) ?? notKept(inner, depth + 1);
+    if (fault) return fault;
+  }
+  return null;
+};
+
+/** Enough to mend a request by; more would only make the answer as long as the request. */
+const listedFaultsMax = 100;
 
 const strictQueries = new WeakMap<Operation, z.ZodObject>();
 
@@ -109,9 +123,8 @@ export const readInput = async (
   if (!body.ok) return body;
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const faults: InputFault[] = [];
-  if (holdsNul(params) || holdsNul(query) || holdsNul(body.value)) {
-    faults.push({ in: "request", says: "holds the character NUL, which no text here may hold" });
-  }
+  const says = notKept({ params, query, body: body.value });
+  if (says) return refuse("bad-input", `The request ${says}.`);
   const input = {
     params: parsePart("path", operation.params, params, faults),
     query: parsePart("query", strictQuery(operation), query, faults),
@@ -121,6 +134,6 @@ export const readInput = async (
   const first = faults[0];
   const detail = first ? `${first.in}: ${first.says}.` : "";
   return refuse("bad-input", faults.length > 1 ? `${detail} (${faults.length} faults)` : detail, {
-    faults,
+    faults: faults.slice(0, listedFaultsMax),
   });
 };

@@ -77,6 +77,20 @@ const answerResponse = (operation: Operation, value: unknown): Response => {
   return Response.json(value, { headers: { "cache-control": "no-store" } });
 };
 
+type Read = ReturnType<typeof readInput>;
+
+const inputs = new WeakMap<Request, Read>();
+
+/**
+ * A body can be read once, and a request that met a deadlock is run again. A copy of the request would not
+ * do: its two bodies are one, and the refusal of a body without end waits for the copy to be refused too.
+ */
+const readOnce = (request: Request, read: () => Read): Read => {
+  const known = inputs.get(request) ?? read();
+  inputs.set(request, known);
+  return known;
+};
+
 /** Authorise, parse, act, answer: the way of every request. */
 export const serveOperation = async (
   route: Route,
@@ -94,7 +108,7 @@ export const serveOperation = async (
       wayOut: "From a program, use an access token in the Authorization header.",
     });
   }
-  const input = await readInput(request, operation, params);
+  const input = await readOnce(request, () => readInput(request, operation, params));
   if (!input.ok) return input;
   const later: (() => void)[] = [];
   const repeatHeader = request.headers.get("idempotency-key");
