@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
@@ -16,6 +16,21 @@ type DialogProps = {
   readonly children: ReactNode;
 };
 
+/** What opened a dialog may be gone after it, such as the row it took away: then the page's sentence has the focus. */
+const useFocusAfter = (): void => {
+  useEffect(
+    () => () => {
+      const takeOver = () => {
+        if (document.activeElement === document.body)
+          document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+      };
+      // React Aria gives the focus back in the next frame.
+      requestAnimationFrame(() => requestAnimationFrame(takeOver));
+    },
+    [],
+  );
+};
+
 export const Dialog = ({
   title,
   isOpen,
@@ -24,23 +39,26 @@ export const Dialog = ({
   width = "narrow",
   actions,
   children,
-}: DialogProps) => (
-  <ModalOverlay
-    className="dialog-shade"
-    isOpen={isOpen}
-    isDismissable={role === "dialog"}
-    onOpenChange={(open) => {
-      if (!open) onClose();
-    }}
-  >
-    <Modal className="dialog-frame" data-width={width}>
-      <AriaDialog className="dialog" role={role}>
-        <Heading slot="title" level={2} className="dialog-title">
-          {title}
-        </Heading>
-        <div className="dialog-body">{children}</div>
-        {actions ? <div className="dialog-actions">{actions}</div> : null}
-      </AriaDialog>
-    </Modal>
-  </ModalOverlay>
-);
+}: DialogProps) => {
+  useFocusAfter();
+  return (
+    <ModalOverlay
+      className="dialog-shade"
+      isOpen={isOpen}
+      isDismissable={role === "dialog"}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className="dialog-frame" data-width={width}>
+        <AriaDialog className="dialog" role={role}>
+          <Heading slot="title" level={2} className="dialog-title">
+            {title}
+          </Heading>
+          <div className="dialog-body">{children}</div>
+          {actions ? <div className="dialog-actions">{actions}</div> : null}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+};
