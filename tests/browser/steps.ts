@@ -18,6 +18,26 @@ export const answer = (page: Page, name: string | RegExp): Promise<void> =>
 export const fill = (page: Page, label: string, value: string): Promise<void> =>
   page.getByRole("textbox", { name: label, exact: true }).fill(value);
 
+const hasFocus = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element === document.activeElement);
+
+/** Waits until the focus is there: where a key press would go. */
+export const focused = async (locator: Locator): Promise<void> => {
+  await locator.and(locator.page().locator(":focus")).waitFor();
+};
+
+const tabsMax = 150;
+
+/** Presses Tab until the focus is there, as somebody without a mouse does. */
+export const tabTo = async (locator: Locator): Promise<void> => {
+  await locator.waitFor();
+  for (let pressed = 0; pressed < tabsMax; pressed++) {
+    if (await hasFocus(locator)) return;
+    await locator.page().keyboard.press("Tab");
+  }
+  throw new Error(`${locator} cannot be reached by ${tabsMax} Tabs`);
+};
+
 /** What a field that is to be copied holds, such as a one-time link. */
 export const copyable = (page: Page, label: string): Promise<string> =>
   page.getByRole("textbox", { name: label, exact: true }).inputValue();
