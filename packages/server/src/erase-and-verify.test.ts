@@ -46,7 +46,7 @@ it("an erased person is gone from the export, and the whole ledger still verifie
     params: { person: learner.id },
     body: { reason: "asked to", confirm },
   });
-  expect(erased).toMatchObject({ ok: true, value: { erasedEvidence: 3 } });
+  expect(erased).toMatchObject({ ok: true, value: { erasedEvidence: 4 } });
   await sealed();
   const text = await exported();
   expect(text).not.toContain(learner.id);
@@ -54,5 +54,5 @@ it("an erased person is gone from the export, and the whole ledger still verifie
     vkey: await vkeyOf(),
     olderCheckpoints: [before],
   });
-  expect(report).toMatchObject({ ok: true, complete: true, erased: 3, faultCount: 0 });
+  expect(report).toMatchObject({ ok: true, complete: true, erased: 4, faultCount: 0 });
 });

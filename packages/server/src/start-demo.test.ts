@@ -62,7 +62,7 @@ describe("a demo", () => {
     });
     expect(removed.ok && removed.value.url).toContain("/sign-in#link=");
     const facts = await app.db.selectFrom("evidence").select("kind").execute();
-    expect(facts.map((row) => row.kind)).toEqual(["person.added"]);
+    expect(facts.map((row) => row.kind)).toEqual(["person.added", "account.link-made"]);
     const organisation = await client("GET /api/organisation", {});
     expect(organisation.ok && organisation.value).toMatchObject({ demo: false, setUp: false });
   });

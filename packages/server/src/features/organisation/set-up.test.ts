@@ -57,6 +57,8 @@ describe("the first start", () => {
     expect((await app.ask(visitor, "GET /api/session")).body.next).toBe("home");
     const kinds = await app.db.selectFrom("evidence").select("kind").execute();
     expect(kinds.map(({ kind }) => kind).sort()).toEqual([
+      "account.link-made",
+      "account.link-made",
       "account.password-set",
       "organisation.named",
       "organisation.set-up",

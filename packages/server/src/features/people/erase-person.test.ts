@@ -46,7 +46,7 @@ describe("erasing a person", () => {
     expect(await placesOf("quirin")).toEqual(["people_import", "person"]);
     const answer = await erase(id, { reason: "asked to", confirm: email.toUpperCase() });
     expect(answer.body).toMatchObject({
-      erasedEvidence: 3,
+      erasedEvidence: 4,
       person: { id, name: "Erased person", email: null, roles: [], status: "erased", team: null },
     });
     expect(await placesOf("quirin")).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Database } from "../../platform/database.ts";
+import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
 import { newId } from "../../platform/ids.ts";
 import { hashSecret, newSecret } from "../../platform/secrets.ts";
 import { replaceLinks } from "./link-store.ts";
@@ -43,6 +44,17 @@ export const makeOneTimeLinks = async (
       createdBy,
       createdAt: now,
       expiresAt,
+    })),
+  );
+  // Whoever makes a link could use it themselves: that one was made, by whom and for whom, is on record.
+  await appendEvidence(
+    db,
+    people.map((person) => ({
+      kind: "account.link-made",
+      person,
+      actor: createdBy,
+      body: { purpose },
+      at: now,
     })),
   );
   // In the fragment, which no browser sends to a server and no proxy writes into a log.
