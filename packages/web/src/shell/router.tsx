@@ -26,13 +26,20 @@ const Root = () => (
   </>
 );
 
-const permitted = (rights: readonly Right[], Inner: FunctionComponent): FunctionComponent => {
+type Preloads = { readonly preload?: () => Promise<void> | undefined };
+
+/** The page's script comes while it is still being found out who is signed in, and what they may. */
+const permitted = (
+  rights: readonly Right[],
+  Inner: FunctionComponent & Preloads,
+  { preload }: Preloads = Inner,
+): FunctionComponent & Preloads => {
   const Guarded = () => (
     <Permitted rights={rights}>
       <Inner />
     </Permitted>
   );
-  return Guarded;
+  return preload ? Object.assign(Guarded, { preload }) : Guarded;
 };
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
@@ -101,10 +108,14 @@ const PersonPage = lazyRouteComponent(
 const person = createRoute({
   getParentRoute: () => shell,
   path: "/people/$person",
-  component: permitted(["people:read"], () => {
-    const { person: personId } = person.useParams();
-    return <PersonPage key={personId} personId={personId} />;
-  }),
+  component: permitted(
+    ["people:read"],
+    () => {
+      const { person: personId } = person.useParams();
+      return <PersonPage key={personId} personId={personId} />;
+    },
+    PersonPage,
+  ),
 });
 
 const policy = createRoute({
@@ -144,10 +155,14 @@ const EvidenceRowPage = lazyRouteComponent(
 const evidenceRow = createRoute({
   getParentRoute: () => shell,
   path: "/evidence/$evidence",
-  component: permitted(["evidence:read"], () => {
-    const { evidence: evidenceId } = evidenceRow.useParams();
-    return <EvidenceRowPage key={evidenceId} evidenceId={evidenceId} />;
-  }),
+  component: permitted(
+    ["evidence:read"],
+    () => {
+      const { evidence: evidenceId } = evidenceRow.useParams();
+      return <EvidenceRowPage key={evidenceId} evidenceId={evidenceId} />;
+    },
+    EvidenceRowPage,
+  ),
 });
 
 const gates = createRoute({
