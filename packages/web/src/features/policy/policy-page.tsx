@@ -1,14 +1,19 @@
 import type { Answer } from "@checkride/api/client";
+import { lazy, Suspense } from "react";
 import { LinkButton } from "../../design/link-button.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { useQueryAnswer } from "../../shell/query.ts";
 import { useSession } from "../../shell/session.tsx";
-import { PolicyDesk } from "./policy-desk.tsx";
 import { policySentence } from "./policy-words.ts";
 import { Proposals } from "./proposals.tsx";
 import "./policy.css";
+
+const loadDesk = () => import("./policy-desk.tsx");
+const PolicyDesk = lazy(async () => ({ default: (await loadDesk()).PolicyDesk }));
+// The editor is the largest script there is: it comes beside the policy, and the page's sentence before it.
+void loadDesk().catch(() => undefined);
 
 const Policy = ({ policy }: { readonly policy: Answer<"GET /api/policy"> }) => {
   const { can } = useSession();
@@ -26,12 +31,14 @@ const Policy = ({ policy }: { readonly policy: Answer<"GET /api/policy"> }) => {
       actions={<LinkButton to="/policy/history">All versions</LinkButton>}
     >
       {proposals.length > 0 ? <Proposals proposals={proposals} /> : null}
-      <PolicyDesk
-        key={inForce?.version ?? 0}
-        base={inForce?.text ?? builtIn}
-        version={inForce?.version ?? null}
-        isReadOnly={!mayWrite}
-      />
+      <Suspense fallback={<Loading what="the editor" lines={10} />}>
+        <PolicyDesk
+          key={inForce?.version ?? 0}
+          base={inForce?.text ?? builtIn}
+          version={inForce?.version ?? null}
+          isReadOnly={!mayWrite}
+        />
+      </Suspense>
     </Page>
   );
 };

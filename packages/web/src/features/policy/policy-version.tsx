@@ -1,5 +1,5 @@
 import type { Answer } from "@checkride/api/client";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { formatDate } from "../../design/date.ts";
 import { Loading } from "../../design/loading.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
@@ -8,7 +8,10 @@ import { Select } from "../../design/select.tsx";
 import { Tabs } from "../../design/tabs.tsx";
 import { useQueryAnswer } from "../../shell/query.ts";
 import { DifferenceView } from "./difference-view.tsx";
-import { PolicyEditor } from "./policy-editor.tsx";
+
+const PolicyEditor = lazy(async () => ({
+  default: (await import("./policy-editor.tsx")).PolicyEditor,
+}));
 
 type Version = Answer<"GET /api/policy/versions/{version}">;
 
@@ -53,14 +56,16 @@ const Shown = ({ value }: { readonly value: Version }) => {
           key: "text",
           title: "The whole text",
           content: (
-            <PolicyEditor
-              label={`Policy v${value.version} as YAML, to read`}
-              text={value.text}
-              faults={noFaults}
-              isReadOnly
-              schema={null}
-              onText={() => undefined}
-            />
+            <Suspense fallback={<Loading what="the text" lines={10} />}>
+              <PolicyEditor
+                label={`Policy v${value.version} as YAML, to read`}
+                text={value.text}
+                faults={noFaults}
+                isReadOnly
+                schema={null}
+                onText={() => undefined}
+              />
+            </Suspense>
           ),
         },
       ]}
