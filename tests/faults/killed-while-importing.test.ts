@@ -16,13 +16,10 @@ import {
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const rowCount = 3_000;
-const csv = [
-  "email,name,team",
-  ...Array.from({ length: rowCount }, (_, n) => `p${n}@example.org,Person ${n},Team ${n % 9}`),
-].join("\n");
-
-const beginImport = async ({ client }: Account): Promise<string> => {
+const beginImport = async ({ client }: Account, rowCount: number): Promise<string> => {
+  const line = (n: number) => `p${n}@example.org,Person ${n},Team ${n % 9}`;
+  const lines = Array.from({ length: rowCount }, (_, n) => line(n));
+  const csv = ["email,name,team", ...lines].join("\n");
   const { id, adds } = must(await client("POST /api/people/imports", { body: csv }));
   expect(adds).toBe(rowCount);
   const params = { import: id };
@@ -36,7 +33,12 @@ const doneOf = async ({ client }: Account, id: string): Promise<number> =>
   must(await client("GET /api/people/imports/{import}", { params: { import: id } })).done;
 
 /** Without anybody's help, and with nothing of it twice. */
-const expectItEndsByItself = async (program: Program, cookie: string, id: string) => {
+const expectItEndsByItself = async (
+  program: Program,
+  cookie: string,
+  id: string,
+  rowCount: number,
+) => {
   const account = { cookie, client: clientOf(program, cookie) };
   const params = { import: id };
   const show = () => account.client("GET /api/people/imports/{import}", { params });
@@ -56,14 +58,14 @@ test("an import cut off by kill -9 with its database goes on at the next start",
   const order: Order = { dataDir: await makeDataDir() };
   const first = await startProgram(order);
   const account = await signInByLink(first);
-  const id = await beginImport(account);
+  const id = await beginImport(account, 3_000);
   await until("a part is done", async () => (await doneOf(account, id)) > 0);
   const done = await doneOf(account, id);
   await first.killed();
-  expect(done).toBeLessThan(rowCount);
+  expect(done).toBeLessThan(3_000);
   const second = await startProgram(order);
   expect(second.linkToken).toBeNull();
-  await expectItEndsByItself(second, account.cookie, id);
+  await expectItEndsByItself(second, account.cookie, id, 3_000);
   expect(await second.interrupted()).toBe(0);
 });
 
@@ -75,7 +77,7 @@ test("an import cut off in the middle of a batch leaves nothing half done", asyn
   const first = await startProgram(order);
   const account = await signInByLink(first);
   await blocker.query("begin; lock table evidence in share row exclusive mode");
-  const id = await beginImport(account);
+  const id = await beginImport(account, 800);
   // The people of the batch are written, their evidence is not.
   await until("a batch waits to append its evidence", () => waits(watcher, "insert into evidence"));
   await first.killed();
@@ -83,5 +85,5 @@ test("an import cut off in the middle of a batch leaves nothing half done", asyn
   const { rows } = await watcher.query("select count(*)::int as people from person");
   expect(rows).toEqual([{ people: 1 }]);
   const second = await startProgram(order);
-  await expectItEndsByItself(second, account.cookie, id);
+  await expectItEndsByItself(second, account.cookie, id, 800);
 });

@@ -1,5 +1,4 @@
 import { createTestApp, type TestApp } from "@checkride/server/test-app";
-import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { must } from "./program.ts";
 
@@ -7,14 +6,14 @@ let app: TestApp;
 beforeAll(async () => {
   app = await createTestApp();
   // A sequence is not rolled back, so it tells the tries apart.
-  await sql`create sequence tries`.execute(app.db);
-  await sql`create function meet_deadlock() returns trigger language plpgsql as $$ begin
+  await app.parts.handle.pool.query(`create sequence tries;
+  create function meet_deadlock() returns trigger language plpgsql as $$ begin
     if new.email like 'once%' and nextval('tries') = 1 or new.email like 'always%' then
       raise exception 'deadlock detected' using errcode = '40P01';
     end if;
-    return new; end $$`.execute(app.db);
-  await sql`create trigger meet_deadlock after insert on person
-    for each row execute function meet_deadlock()`.execute(app.db);
+    return new; end $$;
+  create trigger meet_deadlock after insert on person
+    for each row execute function meet_deadlock()`);
 });
 afterAll(() => app.close());
 

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { makeFolder } from "@checkride/server/platform/postgres/test-support";
@@ -33,19 +33,14 @@ describe("with the embedded database", () => {
     expect(await first.interrupted()).toBe(0);
 
     const version = join(clusterOf(dataDir), "PG_VERSION");
-    const right = await readFile(version, "utf8");
     await writeFile(version, "14\n");
     await expectExplained({ dataDir }, /was made by PostgreSQL 14/, /checkride backup.*restore/);
-    await writeFile(version, right);
-    expect(await (await startProgram({ dataDir })).interrupted()).toBe(0);
   });
 
-  test("a file in place of the data folder, or on the way to it", async () => {
+  test("a file in place of the data folder", async () => {
     const file = join(await makeFolder(), "file");
     await writeFile(file, "");
     await expectExplained({ dataDir: file }, /it is a file, not a folder/, /CHECKRIDE_DATA/);
-    const below = join(file, "data");
-    await expectExplained({ dataDir: below }, /a part of its path is a file/, /CHECKRIDE_DATA/);
   });
 });
 
@@ -82,7 +77,6 @@ describe("with a database server", () => {
       ["postgresql://nobody:secret@127.0.0.1:1/x", /nothing listens there/, /DATABASE_URL/],
       ["postgresql://[", /is not the address of a PostgreSQL/, /postgresql:\/\/user:password@/],
       [urlWith((url) => (url.password = "wrong")), /user or password is wrong/, /DATABASE_URL/],
-      [urlWith((url) => (url.pathname = "/none")), /has no such database/, /createdb/],
     ];
     for (const [url, sentence, remedy] of cases) {
       const { code, complaint } = await startRefused(await orderWith(url));
@@ -136,13 +130,9 @@ describe("with a database server", () => {
     const secret = { CHECKRIDE_SECRET: right.trim() };
     const second = await startProgram({ dataDir, databaseUrl, env: secret });
     expect(await second.interrupted()).toBe(0);
-    await rename(dataDir, `${dataDir}-elsewhere`);
-    await mkdir(dataDir);
-    await writeFile(key, right);
-    expect(await (await startProgram({ dataDir, databaseUrl })).interrupted()).toBe(0);
   });
 
-  test("a database that a newer Checkride made, or that has another history", async () => {
+  test("a database that a newer Checkride made", async () => {
     const own = await createTestDatabase({ form: "server" });
     const client = await connect(own.url);
     const newer = await orderWith(own.url);
@@ -150,9 +140,6 @@ describe("with a database server", () => {
       "insert into migration (number, name, hash) values (9999, '9999_x.sql', '')",
     );
     await expectExplained(newer, /newer Checkride \(9999_x.sql\)/, /Start that version/);
-    await client.query("delete from migration where number = 9999");
-    await client.query("update migration set hash = 'other' where number = 1");
-    await expectExplained(newer, /differs from this program's/, /Start the version that made it/);
   });
 });
 

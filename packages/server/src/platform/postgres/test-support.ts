@@ -32,7 +32,7 @@ export const makeFolder = async (
   await chmod(folder, mode);
   whenDone(async () => {
     for (const { pid } of await processesIn(folder)) {
-      process.kill(pid, "SIGKILL");
+      killIfThere(pid);
     }
     await until(
       "the processes of the test end",
@@ -41,6 +41,14 @@ export const makeFolder = async (
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   });
   return folder;
+};
+
+const killIfThere = (pid: number): void => {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It ended between the look and the signal.
+  }
 };
 
 export const tryStart = async (dataDir: string, options: Partial<StartOptions> = {}) => {
