@@ -6,6 +6,7 @@ import { isDemo, isEmpty } from "./features/demo/store.ts";
 import { applyProposal } from "./features/policy/apply-proposal.ts";
 import { approveProposal } from "./features/policy/approve-proposal.ts";
 import { proposePolicy } from "./features/policy/propose-policy.ts";
+import { refreshStale } from "./features/standing/refresh-standing.ts";
 import { appendEvidence } from "./platform/evidence/append-evidence.ts";
 import type { Refusal } from "./platform/http/refusal.ts";
 import type { StartFault } from "./start-fault.ts";
@@ -79,5 +80,9 @@ export const startDemo = async (
     });
   }
   await fillDemo(depsFor(parts, wired, say), parts.clock());
+  say("Computing where everybody stands");
+  // Before the link is printed, so that the first look at the counts is a true one.
+  const { signal } = new AbortController();
+  while (await refreshStale(db, wired.standing, parts.clock, signal));
   return ok(null);
 };
