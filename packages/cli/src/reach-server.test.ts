@@ -1,9 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { startTestServer } from "./test-server.ts";
 import { runLine } from "./test-shell.ts";
 
 const environment = { serverUrl: null, token: "ckt_secret", colour: false };
-const policyFile = new URL("../package.json", import.meta.url).pathname;
+const policyFile = fileURLToPath(new URL("../package.json", import.meta.url));
 const plan = ["policy", "plan", policyFile];
 
 describe("a command that asks the server", () => {
