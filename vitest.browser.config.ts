@@ -1,10 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** Real Chromium against the built product; each file starts a whole installation, so two at a time at most. */
+/** Real Chromium against the built product; one file at a time, because each starts a whole installation. */
 export default defineConfig({
   test: {
     include: ["tests/browser/**/*.test.ts"],
-    maxWorkers: 2,
+    fileParallelism: false,
     pool: "forks",
     testTimeout: 60_000,
     hookTimeout: 120_000,
