@@ -31,7 +31,7 @@ const tokenPattern = /^ckr_(.*)$/;
 
 const tokenNotValid = () =>
   refuse("token-not-valid", "The access token is unknown, ended or expired.", {
-    wayOut: "Make a new one under Settings, Access tokens.",
+    wayOut: "Ask an owner for a new one; they are made under Access tokens.",
   });
 
 type Find = { readonly token: ReadOne<FoundToken>; readonly session: ReadOne<FoundSession> };
