@@ -18,6 +18,8 @@ export type Operation = {
   readonly masked?: true;
   /** A repeat with the same `Idempotency-Key` gets the first answer and does nothing again. */
   readonly repeatable?: true;
+  /** It takes longer than a connection should be held, so it opens its transaction where it writes. */
+  readonly ownTransaction?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: Shape;

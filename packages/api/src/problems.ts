@@ -26,14 +26,18 @@ export const problems = {
   "own-proposal": { status: 409, title: "Nobody approves their own proposal" },
   "already-erased": { status: 409, title: "This person's data is already erased" },
   "not-demo": { status: 409, title: "This is not a demo organisation" },
+  "newer-version": { status: 409, title: "A newer version has come out" },
+  "nothing-to-sign": { status: 409, title: "There is nothing to sign in this document" },
   "not-sealed": { status: 409, title: "This evidence is not sealed yet" },
   "too-large": { status: 413, title: "The body is too large" },
   "wrong-content-type": { status: 415, title: "The body has the wrong content type" },
   "csv-not-readable": { status: 422, title: "The CSV file has faults" },
   "policy-has-faults": { status: 422, title: "The policy has faults" },
+  "answer-not-fitting": { status: 422, title: "This is not yet an answer to the exercise" },
   "password-too-weak": { status: 422, title: "This password is too easy to guess" },
   "too-many-tries": { status: 429, title: "Too many tries" },
   "server-fault": { status: 500, title: "Something broke on our side" },
+  "range-away": { status: 503, title: "Code cannot be run at the moment" },
   "database-away": { status: 503, title: "The database does not answer" },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

@@ -18,6 +18,8 @@ export const rights = {
   "gates:decide": ["owner", "auditor"],
   "tokens:write": ["owner"],
   "organisation:write": ["owner"],
+  "learning:own": ["owner", "council", "lead", "champion", "learner", "auditor"],
+  "kits:read": ["owner", "council", "lead", "champion"],
   "metrics:read": ["owner", "auditor"],
 } as const satisfies Record<string, readonly Role[]>;
 
