@@ -1,6 +1,7 @@
 import { standingStates } from "@checkride/rules/standing";
 import { z } from "zod";
-import { answerBody, markedAnswer, prose, rich, shownExercise } from "./exercises.ts";
+import { answerBody, prose, rich, shownExercise } from "./exercises.ts";
+import { givenAnswer } from "./given-answers.ts";
 import { operation } from "./operation.ts";
 import { instant } from "./shared-shapes.ts";
 
@@ -133,7 +134,7 @@ const caseView = caseCard.extend({
   modules: z.array(named),
   labs: z.array(activityCard),
   question: shownExercise.nullable(),
-  answer: markedAnswer.nullable(),
+  answer: givenAnswer.nullable(),
 });
 export type CaseView = z.infer<typeof caseView>;
 
@@ -198,7 +199,7 @@ export const curriculumOperations = {
     access: "learning:own",
     params: z.object({ case: id }),
     body: z.strictObject({ answer: answerBody }),
-    answer: markedAnswer,
+    answer: givenAnswer,
     problems: ["not-found", "answer-not-fitting"],
   }),
   "GET /api/kits": operation({

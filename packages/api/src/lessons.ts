@@ -1,7 +1,8 @@
 import type { StepKind } from "@checkride/rules/lesson";
 import { z } from "zod";
 import { id, named, progressStates, source } from "./curriculum.ts";
-import { answerBody, markedAnswer, prose, rich, shownExercise } from "./exercises.ts";
+import { answerBody, prose, rich, shownExercise } from "./exercises.ts";
+import { givenAnswer } from "./given-answers.ts";
 import { operation } from "./operation.ts";
 import { instant } from "./shared-shapes.ts";
 
@@ -69,7 +70,7 @@ const lessonView = z.object({
   previous: neighbour.nullable(),
   next: neighbour.nullable(),
   progress,
-  answers: z.array(markedAnswer),
+  answers: z.array(givenAnswer),
 });
 export type LessonView = z.infer<typeof lessonView>;
 
@@ -89,7 +90,7 @@ export const lessonOperations = {
     ownTransaction: true,
     params: z.object({ lesson: id }),
     body: z.strictObject({ exercise: id, answer: answerBody }),
-    answer: z.object({ answer: markedAnswer, progress }),
+    answer: z.object({ answer: givenAnswer, progress }),
     problems: ["not-found", "answer-not-fitting", "too-many-tries", "range-away"],
   }),
   "POST /api/lessons/{lesson}/progress": operation({

@@ -1,5 +1,8 @@
+import type { CodeRun } from "@checkride/api/given-answers";
+import type { Answer } from "@checkride/rules/answer";
 import type { Role, Tier } from "@checkride/rules/person";
 import type { Policy } from "@checkride/rules/policy";
+import type { Prose } from "@checkride/rules/prose";
 import type { Standing, StandingState } from "@checkride/rules/standing";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 
@@ -189,6 +192,48 @@ export type GateAnswerTable = {
 
 export type WorkerLifeTable = { workerId: string; lockKey: number; startedAt: Date };
 
+export type LessonProgressTable = {
+  personId: string;
+  lesson: string;
+  seen: string[];
+  atStep: string | null;
+  draw: Generated<number>;
+  visibleSeconds: Generated<number>;
+  activeSeconds: Generated<number>;
+  startedAt: Kept<Date>;
+  touchedAt: Date;
+  finishedAt: Date | null;
+  finishedVersion: string | null;
+};
+
+export type ExerciseAnswerTable = {
+  personId: string;
+  place: string;
+  exercise: string;
+  exerciseVersion: string;
+  firstAnswer: JsonColumn<Answer>;
+  firstRight: boolean;
+  firstShare: number;
+  firstAt: Date;
+  latestAnswer: JsonColumn<Answer>;
+  latestRun: JSONColumnType<CodeRun | null, string | null, string | null>;
+  latestAt: Date;
+  tries: number;
+};
+
+export type LearningClockTable = { personId: string; beatAt: Date };
+
+export type DocumentEditionTable = {
+  document: string;
+  sha256: string;
+  version: number;
+  title: string;
+  text: string;
+  prose: JSONColumnType<Prose & object, string, never>;
+  signOff: string | null;
+  since: Kept<Date>;
+};
+
 export type Tables = {
   organisation: OrganisationTable;
   person: PersonTable;
@@ -212,4 +257,8 @@ export type Tables = {
   signingKey: SigningKeyTable;
   gateAnswer: GateAnswerTable;
   workerLife: WorkerLifeTable;
+  lessonProgress: LessonProgressTable;
+  exerciseAnswer: ExerciseAnswerTable;
+  learningClock: LearningClockTable;
+  documentEdition: DocumentEditionTable;
 };

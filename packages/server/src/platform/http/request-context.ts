@@ -15,7 +15,7 @@ export type Principal = {
 export type RequestContext = {
   readonly requestId: string;
   readonly now: Date;
-  /** For a request that changes something: the one transaction of this request. */
+  /** For a request that changes something: the one transaction of this request, unless it opens its own. */
   readonly db: Database;
   readonly principal: Principal | null;
   readonly ip: string;

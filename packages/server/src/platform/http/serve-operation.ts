@@ -116,9 +116,10 @@ export const serveOperation = async (
     const context = { ...base, db, afterCommit: (step: () => void) => void later.push(step) };
     return act(route, operation, context, input.value, parts, repeatHeader);
   };
-  const answer = changes(request.method)
-    ? await inTransaction(parts.db, runOn)
-    : await runOn(parts.db);
+  const answer =
+    changes(request.method) && !operation.ownTransaction
+      ? await inTransaction(parts.db, runOn)
+      : await runOn(parts.db);
   if (!answer.ok) return answer;
   for (const step of later) step();
   return ok(answerResponse(operation, answer.value));

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { markedAnswer, rich } from "./exercises.ts";
+import { instant } from "./shared-shapes.ts";
+
+/** What running the learner's code came to. A hidden case says its sentence and whether it holds. */
+const codeRun = z.object({
+  outcome: z.enum(["ran", "failed", "timed-out", "out-of-memory", "too-much-output"]),
+  /** What it printed, cut where it was too long. */
+  output: z.string(),
+  /** The error that ended it, in the runtime's words. */
+  error: z.string().nullable(),
+  cases: z.array(
+    z.object({
+      says: rich,
+      hidden: z.boolean(),
+      holds: z.boolean(),
+      /** As JSON text; null for a hidden case. */
+      args: z.string().nullable(),
+      wanted: z.string().nullable(),
+      got: z.string().nullable(),
+      error: z.string().nullable(),
+    }),
+  ),
+  milliseconds: z.number(),
+});
+export type CodeRun = z.infer<typeof codeRun>;
+
+/** The latest answer to an exercise of a lesson or a case, and how the first one was. */
+export const givenAnswer = markedAnswer.extend({
+  run: codeRun.nullable(),
+  /** The first try is what counts in statistics; later ones are practice. */
+  rightAtFirst: z.boolean(),
+  tries: z.number().int(),
+  firstAt: instant,
+});
+export type GivenAnswer = z.infer<typeof givenAnswer>;
