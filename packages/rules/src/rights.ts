@@ -19,6 +19,9 @@ export const rights = {
   "tokens:write": ["owner"],
   "organisation:write": ["owner"],
   "learning:own": ["owner", "council", "lead", "champion", "learner", "auditor"],
+  "competencies:team": ["owner", "lead"],
+  "assessments:review": ["owner", "council", "lead", "champion"],
+  "items:read": ["owner", "council"],
   "kits:read": ["owner", "council", "lead", "champion"],
   "metrics:read": ["owner", "auditor"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -17,6 +17,11 @@ export const scopeWords: Readonly<Record<Right, string>> = {
   "organisation:write": "Rename the organisation, remove the demo.",
   "metrics:read": "Read the figures for monitoring at /metrics.",
   "tokens:write": "Make and end access tokens.",
+  "learning:own": "Learn as whoever made the token: lessons, quizzes, assessments.",
+  "kits:read": "Read the material of the 30-minute sessions.",
+  "competencies:team": "Count a team's people by level, without names.",
+  "assessments:review": "Review written assessments.",
+  "items:read": "Read how the questions of the bank do; no keys.",
   "standing:own": "Read the standing of whoever made the token.",
   "account:own": "Change how whoever made the token signs in.",
 };
