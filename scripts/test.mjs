@@ -39,9 +39,11 @@ await orExplain(async () => {
   mkdirSync(reports, { recursive: true });
   await ensureInstalled();
   const checks = await runChecks();
-  const unit = await runSuite("Rules, database and server", "vitest.config.ts", {});
-  const chromium = await ensureChromium();
   await ensureBuilt();
+  const unit = await runSuite("Rules, database and server", "vitest.config.ts", {
+    CHECKRIDE_PROGRAM: join(root, "dist", "server.js"),
+  });
+  const chromium = await ensureChromium();
   const browser = await runSuite("Real browser", "vitest.browser.config.ts", {
     CHROMIUM_PATH: chromium,
   });

@@ -21,7 +21,7 @@ const inputs = [
   "scripts/lib/build.mjs",
   "scripts/bundle.mjs",
   "tsconfig.base.json",
-  ...["api", "cli", "curriculum-reader", "ledger", "rules", "server", "web"].map(
+  ...["api", "cli", "curriculum-reader", "ledger", "range", "rules", "server", "web"].map(
     (name) => `packages/${name}`,
   ),
 ];

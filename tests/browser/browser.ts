@@ -58,7 +58,9 @@ export const signInByLink = async (page: Page, link: string): Promise<void> => {
 
 /** What axe finds against WCAG 2.2 AA, one line each. */
 export const axeFaults = async (page: Page): Promise<string[]> => {
+  // Our pages have no frames, so the second, empty page that would join their results is not needed.
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   return violations.flatMap((violation) =>

@@ -7,7 +7,8 @@ import { makeFolder, until } from "@checkride/server/platform/postgres/test-supp
 import { onTestFinished } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..");
-const main = join(root, "packages", "server", "src", "main.ts");
+/** `npm test` has built the product and says where; a single file run by hand starts the sources. */
+const main = process.env["CHECKRIDE_PROGRAM"] ?? join(root, "packages", "server", "src", "main.ts");
 
 export type Order = {
   readonly dataDir: string;
@@ -72,7 +73,7 @@ const run = (
 
 const announced = /Checkride is at (http:\/\/\S+?)(?: — .*#link=([\w-]+).*)?$/;
 
-/** The product from its sources, as a person starts it. */
+/** The product as a person starts it. */
 export const startProgram = async (order: Order, whenDone?: WhenDone): Promise<Program> => {
   const { child, lines, ended } = run(order, whenDone);
   const found = () => lines.map((line) => announced.exec(line)).find((match) => match !== null);

@@ -22,7 +22,7 @@ import { makePolicyInForce, policyAsOf } from "./features/policy/policy-in-force
 import { shutOut } from "./features/session/end-sessions.ts";
 import { makeOneTimeLink, makeOneTimeLinks } from "./features/session/one-time-link.ts";
 import { readKnown } from "./features/standing/refresh-standing.ts";
-import { readSubjects } from "./features/standing/store.ts";
+import { subjectReader } from "./features/standing/store.ts";
 import type { Installation } from "./open-installation.ts";
 import type { Database } from "./platform/database.ts";
 import { gather } from "./platform/gather.ts";
@@ -66,7 +66,7 @@ export const wire = (parts: Parts) => {
   const policyInForce = makePolicyInForce();
   const emailMark = makeEmailMark(deviceKey);
   const standing = {
-    readSubject: gather((keys) => readSubjects(parts.handle.db, keys)),
+    readSubject: gather(subjectReader(parts.handle.db)),
     policyInForce,
     policyAsOf,
     readPersonCard,

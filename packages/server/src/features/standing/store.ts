@@ -22,32 +22,42 @@ export type Subject = {
 };
 
 type SubjectRow = Omit<PersonFacts, "startedAt"> & {
-  readonly email: string | null;
+  readonly askedAs: string;
   readonly startedAt: Date;
   readonly policyVersion: number | null;
   readonly policyAppliedAt: Date | null;
   readonly rulesHash: string | null;
-  readonly standings: readonly Standing[];
+  readonly stamp: string | null;
+  /** Null where the stamp that was sent along is still the row's. */
+  readonly standings: readonly Standing[] | null;
   readonly computedAt: Date;
   readonly changesAt: Date | null;
   readonly isStale: boolean;
 };
 
-const subjectQuery = sql.raw(`
-  select p.id, p.email, p.team, p.job, p.tier, p.roles, p.attributes, p.started_at,
+/** `xmin` is the transaction that wrote the row: a row with another answer has another one. */
+const subjectQuery = (key: "id" | "email"): string => `
+  select k.key as asked_as, p.id, p.team, p.job, p.tier, p.roles, p.attributes, p.started_at,
     p.deactivated_at is null and p.erased_at is null as active,
-    v.version as policy_version, v.applied_at as policy_applied_at,
-    s.rules_hash, s.standings, s.computed_at, s.changes_at, m.person_id is not null as is_stale
-  from person p
+    v.version as policy_version, v.applied_at as policy_applied_at, s.rules_hash,
+    s.xmin::text as stamp, case when s.xmin::text = k.stamp then null else s.standings end as standings,
+    s.computed_at, s.changes_at, m.person_id is not null as is_stale
+  from k
+  join person p on ${key === "id" ? "p.id = k.key::uuid" : "p.email = k.key"}
   left join policy_version v on v.state = 'in-force'
   left join person_standing s on s.person_id = p.id
-  left join standing_stale m on m.person_id = p.id`);
+  left join standing_stale m on m.person_id = p.id`;
 
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const subjectOf = (row: SubjectRow): Subject => {
-  const { policyVersion, policyAppliedAt, rulesHash, standings, ...rest } = row;
-  const { computedAt, changesAt, isStale, startedAt, email: _, ...person } = rest;
+type Seen = { readonly stamp: string; readonly standings: readonly Standing[] };
+
+/** So many answers are remembered; one is some 30 KB. */
+const seenMax = 2_000;
+
+const subjectOf = (row: SubjectRow, standings: readonly Standing[]): Subject => {
+  const { policyVersion, policyAppliedAt, rulesHash, stamp: _, askedAs: __, ...rest } = row;
+  const { computedAt, changesAt, isStale, startedAt, standings: ___, ...person } = rest;
   return {
     person: { ...person, startedAt: startedAt.toISOString() },
     policy: policyVersion === null ? null : { version: policyVersion, appliedAt: policyAppliedAt },
@@ -57,27 +67,41 @@ const subjectOf = (row: SubjectRow): Subject => {
 
 /**
  * By id or by e-mail address, whichever the key is. One statement, so that all of it is of one moment, and a
- * kept one: each decision of a gate and each home page asks for a subject.
+ * kept one: each decision of a gate and each home page asks for a subject. Standings that were read before
+ * and are unchanged are not sent and parsed again.
  */
-export const readSubjects = async (
+export const subjectReader = (
   db: Database,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, Subject>> => {
-  // Whatever is neither an id nor an address is nobody; it must not spoil the statement for the others.
-  const ids = keys.filter((key) => idPattern.test(key));
-  const emails = keys.filter((key) => key.includes("@"));
-  const found = new Map<string, Subject>();
-  if (ids.length > 0) {
-    const { rows } = await sql<SubjectRow>`${sql.raw(kept("subjects-by-id"))}${subjectQuery}
-      where p.id = any(${ids}::uuid[])`.execute(db);
-    for (const row of rows) found.set(row.id, subjectOf(row));
-  }
-  if (emails.length > 0) {
-    const { rows } = await sql<SubjectRow>`${sql.raw(kept("subjects-by-email"))}${subjectQuery}
-      where p.email = any(${emails}::text[])`.execute(db);
-    for (const row of rows) found.set(row.email ?? "", subjectOf(row));
-  }
-  return found;
+): ((keys: readonly string[]) => Promise<ReadonlyMap<string, Subject>>) => {
+  const seen = new Map<string, Seen>();
+  const remember = (key: string, one: Seen): void => {
+    seen.delete(key);
+    seen.set(key, one);
+    const oldest = seen.size > seenMax ? seen.keys().next().value : undefined;
+    if (oldest !== undefined) seen.delete(oldest);
+  };
+  const read = async (name: string, column: "id" | "email", keys: readonly string[]) => {
+    if (keys.length === 0) return [];
+    const known = new Map(keys.map((key) => [key, seen.get(key)]));
+    const stamps = keys.map((key) => known.get(key)?.stamp ?? "");
+    const { rows } = await sql<SubjectRow>`${sql.raw(kept(name))}with k as (
+        select * from unnest(${keys}::text[], ${stamps}::text[]) as k (key, stamp)
+      )${sql.raw(subjectQuery(column))}`.execute(db);
+    return rows.map((row): readonly [string, Subject] => {
+      const standings = row.standings ?? known.get(row.askedAs)?.standings ?? [];
+      if (row.stamp !== null) remember(row.askedAs, { stamp: row.stamp, standings });
+      return [row.askedAs, subjectOf(row, standings)];
+    });
+  };
+  return async (keys) => {
+    // Whatever is neither an id nor an address is nobody; it must not spoil the statement for the others.
+    const ids = keys.filter((key) => idPattern.test(key));
+    const emails = keys.filter((key) => key.includes("@"));
+    return new Map([
+      ...(await read("subjects-by-id", "id", ids)),
+      ...(await read("subjects-by-email", "email", emails)),
+    ]);
+  };
 };
 
 /** All that rules may ask of a person's evidence, up to a moment or with what lies ahead of the clock. */
