@@ -51,9 +51,10 @@ const becauseOfLeaf = (
   if (span === null) return { ...reasonAgainst(leaf), ask: refOf(leaf.ask), until: null };
   const pass = leaf.passes.findLast((one) => endOfPass(one, now) === span.to);
   const refreshed = span.to > (pass?.unrefreshed ?? span.to);
+  const newer = pass?.replaced ? `, version ${pass.replaced.by} is out` : "";
   return {
     code: "met",
-    says: `${titleOf(leaf.ask)}: ${deedOf(leaf.ask, pass)}, counts until ${dateText(span.to)}.`,
+    says: `${titleOf(leaf.ask)}: ${deedOf(leaf.ask, pass)}${newer}, counts until ${dateText(span.to)}.`,
     ask: refOf(leaf.ask),
     evidence: [
       ...(pass === undefined ? [] : [pass.id]),
@@ -95,7 +96,10 @@ const reasonAgainst = (leaf: LeafCoverage): ReasonAgainst => {
   }
   const ranOut = expiry(leaf);
   if (ranOut !== null) return ranOut;
-  if (olderVersion !== null) return olderVersionReason(leaf.ask, olderVersion);
+  if (olderVersion !== null) {
+    const asked = leaf.ask.kind === "signOff" ? leaf.ask.version : null;
+    return olderVersionReason(leaf.ask, olderVersion, asked);
+  }
   if (belowMark !== null) return belowMarkReason(leaf.ask, belowMark);
   return { code: "missing", says: `${title} has not been ${verbOf(leaf.ask)}.`, evidence: [] };
 };
@@ -105,6 +109,10 @@ const expiry = (leaf: LeafCoverage): ReasonAgainst | null => {
   const last = leaf.passes.at(-1);
   const end = leaf.spans.at(-1)?.to;
   if (last !== undefined && end !== undefined) {
+    if (last.replaced !== null && end === last.atMost) {
+      const version = last.replaced.signed;
+      return olderVersionReason(leaf.ask, { version, evidence: last.id }, last.replaced.by);
+    }
     const says = `${title}: ${deedOf(leaf.ask, last)}, counted until ${dateText(end)}.`;
     return { code: "expired", says, evidence: [last.id] };
   }
@@ -118,8 +126,8 @@ const expiry = (leaf: LeafCoverage): ReasonAgainst | null => {
 const olderVersionReason = (
   ask: LeafAsk,
   older: NonNullable<Reading["olderVersion"]>,
+  asked: number | null,
 ): ReasonAgainst => {
-  const asked = ask.kind === "signOff" ? ask.version : null;
   const signed = older.version === null ? "without a version" : `in version ${older.version}`;
   const says = `${titleOf(ask)}: signed ${signed}, version ${asked} is asked.`;
   return { code: "older-version", says, evidence: [older.evidence] };

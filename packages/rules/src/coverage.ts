@@ -7,7 +7,7 @@ import type { PersonFacts } from "./person.ts";
 import type { Ask, CertificateRule, Exemption, Policy } from "./policy.ts";
 import type { Spans } from "./spans.ts";
 import { atLeast, intersection, prolong, union } from "./spans.ts";
-import { addMonths, beginningOfTime, dayMs, parseInstant } from "./time.ts";
+import { addDays, addMonths, beginningOfTime, dayMs, parseInstant } from "./time.ts";
 
 /**
  * When what counts. All of it follows from the evidence and is the same at whatever instant one looks, so
@@ -112,7 +112,7 @@ const cover = (scene: Scene, id: string, rule: CertificateRule): CertificateCove
   const coverAll = (asks: readonly Ask[], window: Window): AskCoverage[] =>
     asks.map((ask) => coverAsk(scene, ask, cuts, window));
   const refreshAsks = coverAll(rule.refreshAsks, (pass) => {
-    const to = addMonths(pass.at, rule.refreshMonths);
+    const to = Math.min(addMonths(pass.at, rule.refreshMonths), replacedEnd(pass, rule));
     return { ...pass, unrefreshed: to, atMost: to, spans: [{ from: pass.at, to }] };
   });
   const refreshed = intersection(refreshAsks.map((ask) => ask.spans));
@@ -132,9 +132,13 @@ const cover = (scene: Scene, id: string, rule: CertificateRule): CertificateCove
   };
 };
 
+/** A newer version is asked from the moment it is in force, with the notice that any other end has. */
+const replacedEnd = ({ replaced }: Pass, { noticeDays }: CertificateRule): number =>
+  replaced === null ? Number.POSITIVE_INFINITY : addDays(replaced.at, noticeDays);
+
 /** Until `refreshMonths` after it, or after each refresh, but never longer than `validMonths`. */
 const countPass = (pass: Pass, rule: CertificateRule, refreshed: Spans): CountedPass => {
-  const atMost = addMonths(pass.at, rule.validMonths);
+  const atMost = Math.min(addMonths(pass.at, rule.validMonths), replacedEnd(pass, rule));
   const unrefreshed = Math.min(atMost, addMonths(pass.at, rule.refreshMonths));
   const whole = { from: pass.at, to: atMost };
   const spans = union([[{ from: pass.at, to: unrefreshed }], intersection([refreshed, [whole]])]);

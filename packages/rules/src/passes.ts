@@ -2,13 +2,22 @@ import type { Cut } from "./cuts.ts";
 import { lastCut } from "./cuts.ts";
 import type { Facts, TimedFact } from "./facts.ts";
 import { aboutActivity, meets, numberIn, textIn } from "./facts.ts";
-import type { Ask } from "./policy.ts";
+import type { Ask, Edition } from "./policy.ts";
 import { instantOf } from "./time.ts";
 
 /** The asks that evidence answers directly. */
 export type LeafAsk = Extract<Ask, { kind: "activity" | "signOff" | "evidence" }>;
 
-export type Pass = { readonly at: number; readonly id: string; readonly score: number | null };
+export type Pass = {
+  readonly at: number;
+  readonly id: string;
+  readonly score: number | null;
+  /** What was signed has a newer version. */
+  readonly replaced: Replaced | null;
+};
+
+/** `at`: when the first newer version came into force. `by`: the newest. */
+export type Replaced = { readonly signed: number; readonly by: number; readonly at: number };
 
 /** What the evidence says about one ask: the passes that count, and why others do not. */
 export type Reading = {
@@ -77,11 +86,26 @@ const findSignOff = (ask: Extract<Ask, { kind: "signOff" }>, facts: Facts): Foun
     ask.version !== null && (numberIn(fact, "version") ?? Number.NEGATIVE_INFINITY) < ask.version;
   const older = signed.findLast(isOlder);
   return {
-    good: signed.filter((fact) => !isOlder(fact)).map(passOf),
+    good: signed
+      .filter((fact) => !isOlder(fact))
+      .map((fact) => ({ ...passOf(fact), replaced: replacedBy(fact, ask.editions ?? []) })),
     belowMark: null,
     olderVersion:
       older === undefined ? null : { version: numberIn(older, "version"), evidence: older.id },
     tries: timesOf(signed),
+  };
+};
+
+/** Only of a later version: the same one may be corrected without asking anybody again. */
+const replacedBy = (fact: TimedFact, editions: readonly Edition[]): Replaced | null => {
+  const signed = numberIn(fact, "version");
+  if (signed === null) return null;
+  const newer = editions.filter(({ version }) => version > signed);
+  if (newer.length === 0) return null;
+  return {
+    signed,
+    by: Math.max(...newer.map(({ version }) => version)),
+    at: Math.min(...newer.map(({ from }) => instantOf(from))),
   };
 };
 
@@ -91,6 +115,11 @@ const scoreOf = (fact: TimedFact): number | null => {
   return score !== null && score >= 0 && score <= 1 ? score : null;
 };
 
-const passOf = (fact: TimedFact): Pass => ({ at: fact.at, id: fact.id, score: scoreOf(fact) });
+const passOf = (fact: TimedFact): Pass => ({
+  at: fact.at,
+  id: fact.id,
+  score: scoreOf(fact),
+  replaced: null,
+});
 
 const timesOf = (facts: readonly TimedFact[]): number[] => facts.map((fact) => fact.at);

@@ -67,6 +67,8 @@ export type Ask =
       readonly title: string | null;
       readonly version: number | null;
       readonly since: string | null;
+      /** Since when which version is in force; not written in the policy, see `with-editions.ts`. */
+      readonly editions?: readonly Edition[];
     }
   | {
       readonly kind: "evidence";
@@ -85,6 +87,8 @@ export type Ask =
       readonly title: string | null;
       readonly of: readonly Ask[];
     };
+
+export type Edition = { readonly version: number; readonly from: string };
 
 export type ReopenRule = {
   readonly evidence: string;
