@@ -1,23 +1,23 @@
 import { z } from "zod";
-import { text } from "./scalar-schemas.ts";
+import { date, text } from "./scalar-schemas.ts";
 
 const id = (pattern: RegExp, example: string): z.ZodString =>
   z
     .string({ error: `an id such as ${example}` })
     .regex(pattern, { error: `an id such as ${example}` });
 
-const minutes = z
+export const minutes = z
   .int({ error: "a whole number of minutes" })
   .min(1, { error: "at least 1 minute" })
   .max(600, { error: "at most 600 minutes" });
 
-const labId = id(/^[A-Z]+[0-9]{2,}$/, "L17");
-const moduleId = id(/^[a-z][a-z0-9]*$/, "m01");
-const trackId = id(/^[a-z][a-z0-9]*$/, "t1");
-const partId = id(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, "m01-1");
-const title = text("text");
+export const labId = id(/^[A-Z]+[0-9]{2,}$/, "L17");
+export const moduleId = id(/^[a-z][a-z0-9]*$/, "m01");
+export const trackId = id(/^[a-z][a-z0-9]*$/, "t1");
+export const partId = id(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, "m01-1");
+export const title = text("text");
 
-const list = <T extends z.ZodType>(item: T, what: string): z.ZodArray<T> =>
+export const list = <T extends z.ZodType>(item: T, what: string): z.ZodArray<T> =>
   z.array(item, { error: `a list of ${what}` });
 
 const quiz = z.strictObject({ title, minutes }, { error: "made of `title` and `minutes`" });
@@ -42,11 +42,6 @@ export const trackSchema = z.strictObject(
   { error: "a track" },
 );
 
-const lesson = z.strictObject(
-  { id: partId, title, minutes, claim: title },
-  { error: "made of `id`, `title`, `minutes` and `claim`" },
-);
-
 const assessment = z.strictObject(
   { id: partId, title, minutes },
   { error: "made of `id`, `title` and `minutes`" },
@@ -58,8 +53,17 @@ export const moduleSchema = z.strictObject(
     title,
     summary: title,
     minutes,
-    lessons: list(lesson, "lessons"),
+    owner: title,
+    reviewed: date,
+    reviewBy: date,
+    threats: list(title, "threat ids").optional(),
+    lessons: list(partId, "lesson ids"),
     assessments: list(assessment, "assessments").optional(),
+    today: title,
+    changes: list(
+      z.strictObject({ on: date, says: title }, { error: "made of `on` and `says`" }),
+      "changes",
+    ),
   },
   { error: "a module" },
 );

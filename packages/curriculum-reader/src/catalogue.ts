@@ -48,10 +48,10 @@ export type Module = {
   readonly title: string;
   readonly summary: string;
   readonly minutes: number;
-  readonly lessons: readonly Lesson[];
+  readonly lessons: readonly LessonSummary[];
 };
 
-export type Lesson = {
+export type LessonSummary = {
   readonly id: string;
   readonly title: string;
   readonly minutes: number;

@@ -1,13 +1,15 @@
-import { didYouMean } from "@checkride/rules/did-you-mean";
 import type { Catalogue } from "./catalogue.ts";
-import type { Path } from "./fault.ts";
-import type { Sources } from "./read-catalogue.ts";
-import type { FileFault, ReadFile } from "./read-files.ts";
+import type { ReadFile } from "./read-files.ts";
+import { missing } from "./read-files.ts";
+import type { Sources } from "./read-sources.ts";
+import type { FileFault } from "./source-file.ts";
+import { faultIn } from "./source-file.ts";
 
 /** What no single file can know: that everything named exists and that minutes add up. */
 export const checkCatalogue = (sources: Sources, catalogue: Catalogue): FileFault[] => [
   ...[...sources.tracks.values()].flatMap((file) => checkTrack(file, sources)),
-  ...[...sources.modules.values()].flatMap(checkModule),
+  ...[...sources.modules.values()].flatMap((file) => checkModule(file, sources)),
+  ...checkListed(sources),
   ...[...sources.labs.values()].flatMap((file) => checkLab(file, sources, catalogue)),
   ...checkNames(sources),
 ];
@@ -22,12 +24,28 @@ const checkTrack = (file: FileOf<"tracks">, { tracks, modules, labs }: Sources):
   ...missing(file, "track", file.value.needs?.any ?? [], ["needs", "any"], tracks.keys()),
 ];
 
-const checkModule = (file: FileOf<"modules">): FileFault[] => {
-  const { lessons, minutes } = file.value;
-  const sum = lessons.reduce((total, lesson) => total + lesson.minutes, 0);
-  if (sum === minutes) return [];
-  const says = `the lessons take ${sum} minutes together, the module says ${minutes}`;
-  return [file.faultAt(["minutes"], says, String(sum))];
+const checkModule = (file: FileOf<"modules">, sources: Sources): FileFault[] => {
+  const faults = missing(file, "lesson", file.value.lessons, ["lessons"], sources.lessons.keys());
+  if (faults.length > 0) return faults;
+  const sum = file.value.lessons.reduce(
+    (total, id) => total + (sources.lessons.get(id)?.lesson.minutes ?? 0),
+    0,
+  );
+  if (sum === file.value.minutes) return [];
+  const says = `the lessons take ${sum} minutes together, the module says ${file.value.minutes}`;
+  return [file.faultAt(["minutes"], says, { meant: String(sum), cure: `write ${sum}` })];
+};
+
+/** A lesson is reached through its module. */
+const checkListed = ({ modules, lessons }: Sources): FileFault[] => {
+  const listed = new Set([...modules.values()].flatMap(({ value }) => value.lessons));
+  return [...lessons.values()].flatMap(({ source, lesson: { id }, placeOf }) => {
+    const module = source.file.split("/")[1] ?? "";
+    if (listed.has(id)) return [];
+    const says = `no module lists the lesson \`${id}\`, so nobody can reach it`;
+    const cure = `add it to \`lessons\` in modules/${module}/module.yaml`;
+    return [faultIn(source, placeOf(["id"]), says, { cure })];
+  });
 };
 
 const checkLab = (
@@ -39,36 +57,31 @@ const checkLab = (
   ...missing(file, "threat", file.value.threats, ["threats"], threats.keys()),
 ];
 
-const missing = (
-  file: ReadFile<unknown>,
-  noun: string,
-  names: readonly string[],
-  path: Path,
-  known: Iterable<string>,
-): FileFault[] => {
-  const all = new Set(known);
-  return names.flatMap((name, index) => {
-    if (all.has(name)) return [];
-    const meant = didYouMean(name, all);
-    const question = meant === null ? "" : `; did you mean \`${meant}\`?`;
-    return [file.faultAt([...path, index], `there is no ${noun} \`${name}\`${question}`, meant)];
-  });
-};
-
 /** A file is found by its name, so the name must be its id. */
-const checkNames = ({ tracks, modules, labs, documents }: Sources): FileFault[] =>
-  [...tracks.values(), ...modules.values(), ...labs.values(), ...documents.values()].flatMap(
-    (file) => {
-      const { id } = file.value;
-      const parts = file.file.split(/[\\/]/);
-      const name = parts.length > 2 ? parts[1] : parts[1]?.replace(/\.yaml$/, "");
-      if (name === id || name === undefined) return [];
-      return [
-        file.faultAt(
-          ["id"],
-          `the id \`${id}\` differs from the name of its place, \`${name}\``,
-          name,
-        ),
-      ];
-    },
-  );
+const checkNames = ({ tracks, modules, labs, documents, lessons }: Sources): FileFault[] => [
+  ...[...tracks.values()].flatMap((file) => checkName(file, 1)),
+  ...[...modules.values(), ...labs.values(), ...documents.values()].flatMap((file) =>
+    checkName(file, 1),
+  ),
+  ...[...lessons.values()].flatMap(({ source, lesson, placeOf }) =>
+    checkName(
+      {
+        source,
+        value: lesson,
+        faultAt: (path, says, more) => faultIn(source, placeOf(path), says, more),
+      },
+      2,
+    ),
+  ),
+];
+
+const checkName = (
+  file: Pick<ReadFile<{ readonly id: string }>, "source" | "value" | "faultAt">,
+  depth: number,
+): FileFault[] => {
+  const { id } = file.value;
+  const name = file.source.file.split("/")[depth]?.replace(/\.(yaml|md)$/, "") ?? id;
+  if (name === id) return [];
+  const says = `the id \`${id}\` differs from the name of its place, \`${name}\``;
+  return [file.faultAt(["id"], says, { meant: name, cure: `write \`${name}\`` })];
+};

@@ -18,7 +18,12 @@ export const explainFault = (file: string, text: string, fault: Fault): string =
     `${file}:${fault.line}:${fault.column} ${fault.severity}: ${fault.says}`,
     `  ${number} | ${line}`,
     `  ${margin} | ${before}${marks}`,
-    ...(fault.meant === null ? [] : [`  ${margin} = write \`${fault.meant}\``]),
+    ...cureOf(fault).map((cure) => `  ${margin} = ${cure}`),
   ];
   return rows.map((row) => row.trimEnd()).join("\n");
+};
+
+const cureOf = ({ meant, cure }: Fault): readonly string[] => {
+  if (meant !== null) return [`write \`${meant}\``];
+  return cure === undefined ? [] : [cure];
 };

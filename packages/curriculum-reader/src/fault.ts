@@ -5,6 +5,8 @@ export type Fault = Place & {
   readonly says: string;
   /** What was probably meant, ready to be put in its place; null: no guess. */
   readonly meant: string | null;
+  /** What to do, where the sentence does not say it yet. */
+  readonly cure?: string;
 };
 
 export type Place = {

@@ -18,11 +18,24 @@ const write = async (path: string, text: string): Promise<void> => {
 const lab = (parts: string): string =>
   `id: L01\ntitle: A lab\nkind: llm-ctf\ndifficulty: easy\nminutes: 10\n${parts}`;
 
+const lesson = (body: string): string =>
+  `---\nid: m01-1\ntitle: L\nminutes: 5\nclaim: C\nthreats: [X01]\n---\n\n${body}`;
+
 const whole: Readonly<Record<string, string>> = {
   "base/tracks/t1.yaml":
     "id: t1\ntitle: One\naudience: All\nmodules: [m01]\nlabs: [L01]\nquiz: { title: Quiz, minutes: 10 }\n",
-  "base/modules/m01.yaml":
-    "id: m01\ntitle: M\nsummary: S\nminutes: 5\nlessons:\n  - { id: m01-1, title: L, minutes: 5, claim: C }\n",
+  "base/modules/m01/module.yaml": `id: m01
+title: M
+summary: S
+minutes: 5
+owner: Us
+reviewed: 2026-11-21
+reviewBy: 2027-05-21
+lessons: [m01-1]
+today: Do.
+changes: []
+`,
+  "base/modules/m01/m01-1.md": lesson("## Know: a thing (5 min)\n\nIt is so.\n"),
   "base/labs/L01/lab.yaml": lab("modules: [m01]\nthreats: [X01]\n"),
   "base/threats/x.json":
     '{"taxonomy": "X", "version": "1", "items": [{"id": "X01", "name": "Threat"}]}',
@@ -65,6 +78,26 @@ it("knows a lab as installed once its checks are there", async () => {
   expect(catalogue.activities.get("lab/L01")?.installed).toBe(true);
 });
 
+it("knows a lesson as installed once it has steps, with the threats of its file", async () => {
+  await writeAll();
+  expect((await read("base")).catalogue.activities.get("lesson/m01-1")).toMatchObject({
+    installed: true,
+    threats: ["X01"],
+  });
+  await writeAll({ "base/modules/m01/m01-1.md": lesson("") });
+  const { catalogue, faults } = await read("base");
+  expect(faults).toEqual([]);
+  expect(catalogue.activities.get("lesson/m01-1")?.installed).toBe(false);
+});
+
+it("lets a later folder replace a single lesson", async () => {
+  const own = lesson("## Know: ours (5 min)\n\nOurs.\n").replace("title: L", "title: Our lesson");
+  await writeAll({ "own/modules/m01/m01-1.md": own });
+  const { catalogue, faults } = await read("base", "own");
+  expect(faults).toEqual([]);
+  expect(catalogue.modules.get("m01")?.lessons[0]?.title).toBe("Our lesson");
+});
+
 it("lets a later folder replace by id and add", async () => {
   await writeAll({
     "own/labs/L01/lab.yaml": lab("modules: [m01]\nthreats: []\n").replace("A lab", "Our lab"),
@@ -82,11 +115,11 @@ it("leaves out a bad file, says why with its place, and reads the rest", async (
     "base/documents/empty/document.yaml": (
       whole["base/documents/rules/document.yaml"] ?? ""
     ).replace("rules", "empty"),
-    "base/modules/m02.yaml": "id: m02\ntitle: 'bad\n",
+    "base/modules/m02/module.yaml": "id: m02\ntitle: 'bad\n",
   });
   const reading = await read("base");
   expect(said(reading)).toEqual([
-    "modules/m02.yaml:3:1 something is missing here, such as a closing quote, a bracket or `:`",
+    "modules/m02/module.yaml:3:1 something is missing here, such as a closing quote, a bracket or `:`",
     "labs/L01/lab.yaml:4:13 `difficulty` must be one of easy, medium, hard, expert, not `eazy`; did you mean `easy`?",
     "documents/empty/document.yaml:1:5 the words of this document are missing: put them into text.md beside it",
     "tracks/t1.yaml:5:8 there is no lab `L01`",
@@ -96,14 +129,14 @@ it("leaves out a bad file, says why with its place, and reads the rest", async (
 
 it("checks what no single file can know", async () => {
   await writeAll({
-    "base/modules/m01.yaml": (whole["base/modules/m01.yaml"] ?? "").replace(
-      "minutes: 5\nl",
-      "minutes: 9\nl",
+    "base/modules/m01/module.yaml": (whole["base/modules/m01/module.yaml"] ?? "").replace(
+      "minutes: 5",
+      "minutes: 9",
     ),
     "base/labs/L01/lab.yaml": lab("modules: [m10]\nthreats: [X01, X10]\n"),
   });
   expect(said(await read("base"))).toEqual([
-    "modules/m01.yaml:4:10 the lessons take 5 minutes together, the module says 9",
+    "modules/m01/module.yaml:4:10 the lessons take 5 minutes together, the module says 9",
     "labs/L01/lab.yaml:6:11 there is no module `m10`; did you mean `m01`?",
     "labs/L01/lab.yaml:7:16 there is no threat `X10`; did you mean `X01`?",
   ]);

@@ -1,19 +1,19 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { didYouMean } from "@checkride/rules/did-you-mean";
 import type { z } from "zod";
-import type { Fault } from "./fault.ts";
-import { schemaFaults } from "./schema-faults.ts";
-import { readYaml } from "./yaml-document.ts";
-
-export type FileFault = Fault & { readonly file: string };
+import type { FaultDetails } from "./desk.ts";
+import { openDesk } from "./desk.ts";
+import type { Path, Place } from "./fault.ts";
+import { readBlock, readShape } from "./read-block.ts";
+import type { Tree } from "./read-tree.ts";
+import type { FileFault, TextFile } from "./source-file.ts";
+import { decode, faultIn } from "./source-file.ts";
 
 /** A file that was read and has the right shape. */
 export type ReadFile<T> = {
-  /** As people know it, from the folder of the curriculum on. */
-  readonly file: string;
-  readonly path: string;
+  readonly source: TextFile;
   readonly value: T;
-  readonly faultAt: (path: Fault["path"], says: string, meant?: string | null) => FileFault;
+  readonly placeOf: (path: Path) => Place;
+  readonly faultAt: (path: Path, says: string, more?: FaultDetails) => FileFault;
 };
 
 export type Outcome<T> = {
@@ -21,75 +21,71 @@ export type Outcome<T> = {
   readonly faults: readonly FileFault[];
 };
 
-/** Reads all files of a folder that a schema describes; each bad one becomes faults and the rest is read. */
-export const readFolder = async <T>(
-  root: string,
-  find: (root: string) => Promise<readonly string[]>,
+/** Reads all files that a pattern names; each bad one becomes faults and the rest is read. */
+export const readFiles = <T>(
+  trees: readonly Tree[],
+  pattern: RegExp,
   schema: z.ZodType<T>,
-): Promise<Outcome<T>> => {
-  const files: ReadFile<T>[] = [];
-  const faults: FileFault[] = [];
-  for (const path of await find(root)) {
-    const read = readOne(relative(root, path), path, await readFile(path, "utf8"), schema);
-    if (read.file === null) faults.push(...read.faults);
-    else files.push(read.file);
-  }
-  return { files, faults };
-};
-
-/** `tracks/*.yaml` and the like, sorted, so that the order of faults does not depend on the disk. */
-export const filesIn =
-  (folder: string, ending: string) =>
-  async (root: string): Promise<readonly string[]> => {
-    const names = await namesIn(join(root, folder));
-    return names.filter((name) => name.endsWith(ending)).map((name) => join(root, folder, name));
+): Outcome<T> => {
+  const read = textsOf(trees, pattern).map((text) =>
+    isText(text) ? readFile(text, schema) : { files: [], faults: [text] },
+  );
+  return {
+    files: read.flatMap(({ files }) => files),
+    faults: read.flatMap(({ faults }) => faults),
   };
-
-/** `labs/<id>/lab.yaml` and the like. */
-export const fileOfEach =
-  (folder: string, file: string) =>
-  async (root: string): Promise<readonly string[]> => {
-    const found: string[] = [];
-    for (const name of await namesIn(join(root, folder))) {
-      const path = join(root, folder, name, file);
-      if (await exists(path)) found.push(path);
-    }
-    return found;
-  };
-
-export const exists = async (path: string): Promise<boolean> =>
-  (await stat(path).catch(() => null)) !== null;
-
-/** A curriculum need not have every folder: an organisation's own one may hold a single lab. */
-const namesIn = async (folder: string): Promise<readonly string[]> => {
-  if (!(await exists(folder))) return [];
-  return (await readdir(folder)).toSorted();
 };
 
-const readOne = <T>(
-  file: string,
-  path: string,
-  text: string,
-  schema: z.ZodType<T>,
-): { file: ReadFile<T> | null; faults: readonly FileFault[] } => {
-  const document = readYaml(text);
-  if (document.data === undefined) {
-    return { file: null, faults: document.faults.map((fault) => ({ ...fault, file })) };
-  }
-  const parsed = schema.safeParse(document.data);
-  if (!parsed.success) {
-    const faults = schemaFaults(schema, document.data, parsed.error.issues);
-    const placed = faults.map(({ part, ...fault }) =>
-      inFile(file, { ...document.placeOf(fault.path, part), ...fault }),
-    );
-    return { file: null, faults: placed };
-  }
-  const faultAt: ReadFile<T>["faultAt"] = (at, says, meant = null) =>
-    inFile(file, { ...document.placeOf(at, "value"), path: at, says, meant });
-  return { file: { file, path, value: parsed.data, faultAt }, faults: [] };
+const readFile = <T>(source: TextFile, schema: z.ZodType<T>): Outcome<T> => {
+  const desk = openDesk(source);
+  const block = readBlock(source.text, { line: 1, column: 1 }, desk);
+  const value = readShape(schema, block, desk);
+  if (value === null) return { files: [], faults: desk.faults };
+  const placeOf = (path: Path): Place => block.placeOf(path);
+  const faultAt: ReadFile<T>["faultAt"] = (path, says, more) =>
+    faultIn(source, placeOf(path), says, more);
+  return { files: [{ source, value, placeOf, faultAt }], faults: desk.faults };
 };
 
-const inFile = (
-  file: string,
-  fault: Pick<Fault, "line" | "column" | "endLine" | "endColumn" | "says"> & Partial<Fault>,
-): FileFault => ({ path: [], severity: "error", meant: null, ...fault, file });
+/** A folder that is laid over another replaces its files of the same path. */
+export const textsOf = (
+  trees: readonly Tree[],
+  pattern: RegExp,
+): readonly (TextFile | FileFault)[] =>
+  trees.flatMap(({ files }) =>
+    [...files].flatMap(([file, source]) => (pattern.test(file) ? [decode(source)] : [])),
+  );
+
+export const isText = (read: TextFile | FileFault): read is TextFile => "text" in read;
+
+/** The last one wins: it comes from the folder that is laid over. */
+export const byId = <T extends { readonly id: string }>({
+  files,
+}: Outcome<T>): ReadonlyMap<string, ReadFile<T>> =>
+  new Map(files.map((file) => [file.value.id, file]));
+
+/** Names that must exist elsewhere. */
+export const missing = (
+  file: Pick<ReadFile<unknown>, "faultAt">,
+  noun: string,
+  names: readonly string[],
+  path: Path,
+  known: Iterable<string>,
+): FileFault[] => {
+  const all = new Set(known);
+  return names.flatMap((name, index) => {
+    if (all.has(name)) return [];
+    return [file.faultAt([...path, index], ...unknown(noun, name, all))];
+  });
+};
+
+export const unknown = (
+  noun: string,
+  name: string,
+  known: ReadonlySet<string>,
+): readonly [string, FaultDetails] => {
+  const meant = didYouMean(name, known);
+  const question = meant === null ? "" : `; did you mean \`${meant}\`?`;
+  const cure = meant === null ? `name a ${noun} that exists, or remove it` : `write \`${meant}\``;
+  return [`there is no ${noun} \`${name}\`${question}`, { meant, cure }];
+};

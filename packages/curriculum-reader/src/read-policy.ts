@@ -117,7 +117,10 @@ const followsFrom = (
   return isIncomplete || isWritten;
 };
 
-const placeSchemaFault = ({ part, ...fault }: SchemaFault, document: YamlDocument): Fault => ({
+const placeSchemaFault = (
+  { part, cure: _, ...fault }: SchemaFault,
+  document: YamlDocument,
+): Fault => ({
   ...document.placeOf(fault.path, part),
   ...fault,
   severity: "error",

@@ -7,6 +7,7 @@ import { keysAt } from "./schema-keys.ts";
 /** What a schema objects to, in words; where it is in the text is still to be found. */
 export type SchemaFault = Pick<Fault, "path" | "says" | "meant"> & {
   readonly part: "key" | "value";
+  readonly cure: string;
 };
 
 export const schemaFaults = (
@@ -30,7 +31,8 @@ const faultsOf = (schema: z.ZodType, data: unknown, issue: Issue, base: Path): S
   if (issue.code === "invalid_key") {
     const key = String(path.at(-1));
     const phrase = issue.issues[0]?.message ?? issue.message;
-    return [{ path, part: "key", says: `the key \`${key}\` must be ${phrase}`, meant: null }];
+    const says = `the key \`${key}\` must be ${phrase}`;
+    return [{ path, part: "key", says, meant: null, cure: `write ${phrase}` }];
   }
   return [wrongValue(data, issue, path)];
 };
@@ -38,7 +40,8 @@ const faultsOf = (schema: z.ZodType, data: unknown, issue: Issue, base: Path): S
 const unknownKey = (path: Path, key: string, known: readonly string[]): SchemaFault => {
   const meant = didYouMean(key, known);
   const help = meant === null ? `known here: ${known.join(", ")}` : `did you mean \`${meant}\`?`;
-  return { path, part: "key", says: `unknown key \`${key}\`; ${help}`, meant };
+  const cure = meant === null ? "remove it" : `write \`${meant}\``;
+  return { path, part: "key", says: `unknown key \`${key}\`; ${help}`, meant, cure };
 };
 
 /** Of several shapes that fail, the one that was recognisably meant: it fails deeper than at its own type. */
@@ -55,11 +58,13 @@ const wrongValue = (data: unknown, issue: Issue, path: Path): SchemaFault => {
   const name = nameOf(path);
   const part = "value";
   if (value === undefined && path.length > 0) {
-    return { path, part, says: `${name} is missing; it must be ${issue.message}`, meant: null };
+    const says = `${name} is missing; it must be ${issue.message}`;
+    return { path, part, says, meant: null, cure: `add ${name}: ${issue.message}` };
   }
   if (issue.code === "custom" && issue.params?.["sentence"] === true) {
     const at = issue.path.length > 0 ? "key" : part;
-    return { path, part: at, says: `${name} ${issue.message}`, meant: null };
+    const says = `${name} ${issue.message}`;
+    return { path, part: at, says, meant: null, cure: "write what the sentence asks for" };
   }
   const meant = nearestValue(issue, value) ?? guess(path, value);
   const question = meant === null ? "" : `; did you mean \`${meant}\`?`;
@@ -68,6 +73,7 @@ const wrongValue = (data: unknown, issue: Issue, path: Path): SchemaFault => {
     part,
     says: `${name} must be ${issue.message}, not ${shown(value)}${question}`,
     meant,
+    cure: `write ${meant ?? issue.message}`,
   };
 };
 

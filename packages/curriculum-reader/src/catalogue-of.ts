@@ -1,0 +1,110 @@
+import type { z } from "zod";
+import type { Activity, Catalogue, LessonSummary, Threat } from "./catalogue.ts";
+import type { labSchema, taxonomySchema, trackSchema } from "./catalogue-schemas.ts";
+import type { ReadFile } from "./read-files.ts";
+import type { Sources } from "./read-sources.ts";
+
+/** What can be done and asked for, without what is inside of it. */
+export const catalogueOf = (
+  sources: Sources,
+  labsWithChecks: ReadonlySet<string>,
+): Omit<Catalogue, "documents"> => {
+  const tracks = new Map(
+    [...sources.tracks].map(([id, { value }]) => {
+      const needs = { all: value.needs?.all ?? [], any: value.needs?.any ?? [] };
+      const { title, audience, modules, labs } = value;
+      return [id, { id, title, audience, tier: value.tier ?? null, needs, modules, labs }];
+    }),
+  );
+  const modules = new Map(
+    [...sources.modules].map(([id, { value }]) => {
+      const { title, summary, minutes } = value;
+      return [id, { id, title, summary, minutes, lessons: summariesOf(value.lessons, sources) }];
+    }),
+  );
+  const activities = [
+    ...lessonsAndAssessments(sources),
+    ...labActivities(sources, labsWithChecks),
+    ...quizzes(sources),
+  ];
+  return {
+    tracks,
+    modules,
+    activities: new Map(activities.map((activity) => [activity.ref, activity])),
+    threats: new Map(sources.taxonomies.flatMap(threatsOf).map((threat) => [threat.id, threat])),
+  };
+};
+
+const summariesOf = (ids: readonly string[], { lessons }: Sources): readonly LessonSummary[] =>
+  ids.flatMap((id) => {
+    const lesson = lessons.get(id)?.lesson;
+    if (lesson === undefined) return [];
+    const { title, minutes, claim } = lesson;
+    return [{ id, title, minutes, claim }];
+  });
+
+const lessonsAndAssessments = (sources: Sources): Activity[] =>
+  [...sources.modules.values()].flatMap(({ value: { id, lessons, assessments } }) => {
+    const inTracks = [...sources.tracks.values()].filter(({ value }) => value.modules.includes(id));
+    const common = { module: id, tracks: inTracks.map(({ value }) => value.id) };
+    return [
+      ...lessons.flatMap((lesson): Activity[] => {
+        const read = sources.lessons.get(lesson)?.lesson;
+        if (read === undefined) return [];
+        const { threats, steps } = read;
+        const installed = steps.length > 0;
+        return [{ ...common, ...activity("lesson", read), threats, installed }];
+      }),
+      ...(assessments ?? []).map(
+        (one): Activity => ({
+          ...common,
+          ...activity("assessment", one),
+          threats: [],
+          installed: false,
+        }),
+      ),
+    ];
+  });
+
+const labActivities = ({ labs, tracks }: Sources, installed: ReadonlySet<string>): Activity[] =>
+  [...labs.values()].map(({ value }) => ({
+    ...activity("lab", value),
+    module: value.modules[0] ?? null,
+    tracks: [...tracks.values()]
+      .filter(({ value: track }) => leadsTo(track, value))
+      .map(({ value: track }) => track.id),
+    threats: value.threats,
+    installed: installed.has(value.id),
+  }));
+
+/** Listed by the track itself, or begun inside one of its modules. */
+const leadsTo = (track: z.infer<typeof trackSchema>, lab: z.infer<typeof labSchema>): boolean =>
+  track.labs.includes(lab.id) || lab.modules.some((module) => track.modules.includes(module));
+
+const quizzes = ({ tracks }: Sources): Activity[] =>
+  [...tracks.values()].flatMap(({ value: { id, quiz, refresher } }) => {
+    const common = { module: null, tracks: [id], threats: [], installed: false };
+    return [
+      ...(quiz === undefined ? [] : [{ ...common, ...activity("quiz", { ...quiz, id }) }]),
+      ...(refresher === undefined
+        ? []
+        : [{ ...common, ...activity("quiz", { ...refresher, id: `${id}-refresher` }) }]),
+    ];
+  });
+
+const activity = (
+  kind: Activity["kind"],
+  { id, title, minutes }: { readonly id: string; readonly title: string; readonly minutes: number },
+): Pick<Activity, "ref" | "kind" | "title" | "minutes"> => ({
+  ref: `${kind}/${id}`,
+  kind,
+  title,
+  minutes,
+});
+
+const threatsOf = ({ value }: ReadFile<z.infer<typeof taxonomySchema>>): Threat[] =>
+  value.items.map(({ id, name }) => ({
+    id,
+    name,
+    taxonomy: `${value.taxonomy} ${value.version}`,
+  }));

@@ -1,0 +1,41 @@
+import { isText, textsOf } from "../read-files.ts";
+import type { Tree } from "../read-tree.ts";
+import type { FileFault } from "../source-file.ts";
+import { decode } from "../source-file.ts";
+import type { LessonFile } from "./read-lesson.ts";
+import { readLesson } from "./read-lesson.ts";
+
+export type LessonsReading = {
+  readonly files: ReadonlyMap<string, LessonFile>;
+  readonly faults: readonly FileFault[];
+};
+
+/** Every lesson of several folders, by id. */
+export const readLessons = (trees: readonly Tree[]): LessonsReading => {
+  const files = new Map<string, LessonFile>();
+  const faults: FileFault[] = [];
+  for (const text of textsOf(trees, /^modules\/[^/]+\/[^/]+\.md$/)) {
+    if (!isText(text)) {
+      faults.push(text);
+      continue;
+    }
+    const reading = readLesson(text, textsBeside(trees, text.file));
+    faults.push(...reading.faults);
+    if (reading.file !== null) files.set(reading.file.lesson.id, reading.file);
+  }
+  return { files, faults };
+};
+
+/** What lies in the same folder and can be shown. */
+export const textsBeside = (trees: readonly Tree[], file: string): ReadonlyMap<string, string> => {
+  const folder = file.slice(0, file.lastIndexOf("/") + 1);
+  const texts = new Map<string, string>();
+  for (const { files } of trees) {
+    for (const [name, source] of files) {
+      if (!name.startsWith(folder) || /\.(md|yaml)$/.test(name)) continue;
+      const text = decode(source);
+      if (isText(text)) texts.set(name.slice(folder.length), text.text);
+    }
+  }
+  return texts;
+};

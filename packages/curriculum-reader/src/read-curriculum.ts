@@ -1,0 +1,34 @@
+import type { Catalogue } from "./catalogue.ts";
+import { catalogueOf } from "./catalogue-of.ts";
+import { checkCatalogue } from "./check-catalogue.ts";
+import type { Curriculum } from "./curriculum.ts";
+import { curriculumOf } from "./curriculum-of.ts";
+import { readDocuments } from "./read-documents.ts";
+import { readSources } from "./read-sources.ts";
+import type { Tree } from "./read-tree.ts";
+import { readTree } from "./read-tree.ts";
+import type { FileFault } from "./source-file.ts";
+
+export type CurriculumReading = {
+  readonly curriculum: Curriculum;
+  readonly catalogue: Catalogue;
+  readonly faults: readonly FileFault[];
+};
+
+/** What is taught, from one folder or from several laid over one another. A bad file is left out and reported. */
+export const readCurriculum = async (folders: readonly string[]): Promise<CurriculumReading> =>
+  readTrees(await Promise.all(folders.map(readTree)));
+
+/** The same from what was read of the disk before. */
+export const readTrees = (trees: readonly Tree[]): CurriculumReading => {
+  const { sources, faults } = readSources(trees);
+  const texts = readDocuments(sources, trees);
+  const labsWithChecks = new Set(trees.flatMap((tree) => [...tree.labsWithChecks]));
+  const catalogue = { ...catalogueOf(sources, labsWithChecks), documents: texts.documents };
+  const curriculum = curriculumOf(sources);
+  return {
+    curriculum,
+    catalogue,
+    faults: [...faults, ...texts.faults, ...checkCatalogue(sources, catalogue)],
+  };
+};
