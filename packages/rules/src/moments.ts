@@ -8,20 +8,34 @@ export const momentsOf = (
   coverage: CertificateCoverage,
   person: PersonFacts,
 ): readonly number[] => {
-  const { rule, asks, refreshAsks, earned, held, exemptions } = coverage;
-  const ends = [
-    ...[...earned, ...held].flatMap((span) => [span.from, span.to]),
-    ...[...asks, ...refreshAsks].flatMap((ask) => endsOf(ask)),
-  ];
+  const { rule, asks, earned, held, exemptions } = coverage;
+  const spans = [...earned, ...held].flatMap((span) => [span.from, span.to]);
   const moments = [
-    ...ends.flatMap((end) => [end, addDays(end, -rule.noticeDays)]),
+    ...spans.flatMap((end) => [end, addDays(end, -rule.noticeDays)]),
+    ...momentsOfWay(coverage),
     ...exemptions.flatMap(({ from, to }) => [from, to]),
     ...asks.flatMap((ask) => triesOf(ask).map((at) => addMonths(at, rule.validMonths))),
-    ...[...asks, ...refreshAsks].flatMap((ask) => innerMomentsOf(ask, person)),
     dueBy(rule, person) ?? Number.NaN,
   ];
   return [...new Set(moments)].filter((moment) => !Number.isNaN(moment)).toSorted((a, b) => a - b);
 };
+
+/** At which the asks or the shortest way through them could change: all that certificates resting on it show of it. */
+const momentsOfWay = (coverage: CertificateCoverage): readonly number[] => {
+  const known = waysOf.get(coverage);
+  if (known !== undefined) return known;
+  const { rule, asks, refreshAsks } = coverage;
+  const all = [...asks, ...refreshAsks];
+  const found = [
+    ...all.flatMap(endsOf).flatMap((end) => [end, addDays(end, -rule.noticeDays)]),
+    ...all.flatMap(innerMomentsOf),
+  ];
+  const moments = [...new Set(found)];
+  waysOf.set(coverage, moments);
+  return moments;
+};
+
+const waysOf = new WeakMap<CertificateCoverage, readonly number[]>();
 
 const endsOf = (ask: AskCoverage): number[] => {
   switch (ask.kind) {
@@ -43,13 +57,13 @@ const triesOf = (ask: AskCoverage): readonly number[] => {
   return ask.kind === "some" ? ask.of.flatMap(triesOf) : [];
 };
 
-const innerMomentsOf = (ask: AskCoverage, person: PersonFacts): readonly number[] => {
+const innerMomentsOf = (ask: AskCoverage): readonly number[] => {
   switch (ask.kind) {
     case "leaf":
       return ask.ask.since === null ? [] : [instantOf(ask.ask.since)];
     case "certificate":
-      return momentsOf(ask.of, person);
+      return momentsOfWay(ask.of);
     case "some":
-      return ask.of.flatMap((option) => innerMomentsOf(option, person));
+      return ask.of.flatMap(innerMomentsOf);
   }
 };

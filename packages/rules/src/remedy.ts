@@ -12,6 +12,17 @@ const unknownMinutes = 15;
  * where the policy knows a refresh, refresh; whichever takes fewer minutes.
  */
 export const remedyFor = (coverage: CertificateCoverage, now: number): readonly Remedy[] => {
+  const known = ways.get(coverage) ?? new Map<number, readonly Remedy[]>();
+  ways.set(coverage, known);
+  const way = known.get(now) ?? shortestWay(coverage, now);
+  known.set(now, way);
+  return way;
+};
+
+/** Certificates that rest on one another ask for the same way at the same moments again and again. */
+const ways = new WeakMap<CertificateCoverage, Map<number, readonly Remedy[]>>();
+
+const shortestWay = (coverage: CertificateCoverage, now: number): readonly Remedy[] => {
   const { asks, refreshAsks, rule } = coverage;
   const way = (list: readonly AskCoverage[], refreshed: boolean): Remedy[] =>
     list.flatMap((ask) =>
