@@ -1,10 +1,11 @@
 import type { CodeRun } from "@checkride/api/given-answers";
-import type { Answer } from "@checkride/rules/answer";
+import type { Answer, Marking } from "@checkride/rules/answer";
 import type { Role, Tier } from "@checkride/rules/person";
 import type { Policy } from "@checkride/rules/policy";
 import type { Prose } from "@checkride/rules/prose";
 import type { Standing, StandingState } from "@checkride/rules/standing";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { AssessmentTables } from "./assessment-tables.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 type JsonColumn<T extends object | null> = JSONColumnType<T, string, string>;
@@ -198,6 +199,7 @@ export type LessonProgressTable = {
   seen: string[];
   atStep: string | null;
   draw: Generated<number>;
+  drawn: string[] | null;
   visibleSeconds: Generated<number>;
   activeSeconds: Generated<number>;
   startedAt: Kept<Date>;
@@ -205,6 +207,9 @@ export type LessonProgressTable = {
   finishedAt: Date | null;
   finishedVersion: string | null;
 };
+
+/** Kept as it was marked, because marking it again would mean running it again. */
+export type MarkedRun = { readonly run: CodeRun; readonly marking: Marking };
 
 export type ExerciseAnswerTable = {
   personId: string;
@@ -216,7 +221,7 @@ export type ExerciseAnswerTable = {
   firstShare: number;
   firstAt: Date;
   latestAnswer: JsonColumn<Answer>;
-  latestRun: JSONColumnType<CodeRun | null, string | null, string | null>;
+  latestRun: JSONColumnType<MarkedRun | null, string | null, string | null>;
   latestAt: Date;
   tries: number;
 };
@@ -234,7 +239,7 @@ export type DocumentEditionTable = {
   since: Kept<Date>;
 };
 
-export type Tables = {
+export type Tables = AssessmentTables & {
   organisation: OrganisationTable;
   person: PersonTable;
   password: PasswordTable;
