@@ -25,6 +25,13 @@ await Promise.all([
   }),
   build({
     ...shared,
+    // What runs in the sandbox process: one file, so that the process may read nothing else.
+    entryPoints: { "range-child": "packages/range/src/child/main.ts" },
+    outdir: "dist",
+    external: ["koffi"],
+  }),
+  build({
+    ...shared,
     entryPoints: { cli: "packages/cli/src/main.ts" },
     outdir: "dist",
     splitting: false,

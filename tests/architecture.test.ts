@@ -14,9 +14,10 @@ const arrows: Record<string, readonly string[]> = {
   ledger: [],
   "curriculum-reader": ["rules"],
   api: ["rules"],
-  server: ["rules", "ledger", "curriculum-reader", "api"],
+  range: ["rules", "curriculum-reader"],
+  server: ["rules", "ledger", "curriculum-reader", "api", "range"],
   web: ["rules", "api"],
-  cli: ["rules", "ledger", "curriculum-reader", "api"],
+  cli: ["rules", "ledger", "curriculum-reader", "api", "range"],
 };
 
 const sources = (folder: string): string[] =>

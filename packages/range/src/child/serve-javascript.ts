@@ -1,0 +1,79 @@
+import { logBytesMax } from "../limits.ts";
+import type { Ask, HostReply, Job } from "../messages.ts";
+import { type CaseWorld, type Machine, openJavaScript, type Program } from "./javascript-engine.ts";
+import { type LogKeeper, makeLogKeeper } from "./log-keeper.ts";
+import { stripTypes } from "./strip-types.ts";
+import { readLine, writeFrame } from "./wire.ts";
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+class OutOfTicks extends Error {}
+
+/** One budget for the whole submission. */
+const makeTicker = (ticks: number): (() => void) => {
+  let left = ticks;
+  return () => {
+    left -= 1;
+    if (left < 0) throw new OutOfTicks();
+  };
+};
+
+const programOf = (job: Job): Program | string => {
+  const sources = new Map<string, string>();
+  for (const { path, text } of job.files) {
+    const whole = path === job.entry && job.before !== "" ? `${job.before}\n${text}` : text;
+    const code = stripTypes(path, whole);
+    if (!code.ok) return code.error;
+    sources.set(path, code.value);
+  }
+  return { sources, entry: job.entry, calls: job.calls };
+};
+
+const worldOf = (ask: Ask, tick: () => void, logs: LogKeeper): CaseWorld => ({
+  seed: ask.seed,
+  tick,
+  print: (text) => logs.add(encoder.encode(text)),
+  ask: (name, args) => {
+    writeFrame(ask.n, "host", `{"name":${JSON.stringify(name)},"args":${args}}`);
+    const reply: HostReply = JSON.parse(decoder.decode(readLine()));
+    return JSON.stringify(reply);
+  },
+});
+
+const answer = async (
+  machine: Machine,
+  program: Program,
+  ask: Ask,
+  tick: () => void,
+): Promise<void> => {
+  const logs = makeLogKeeper(logBytesMax);
+  try {
+    const args = ask.n === 0 ? null : ask.args;
+    const { status, text } = await machine(program, worldOf(ask, tick, logs), args);
+    writeFrame(ask.n, status, text, logs.take());
+  } catch (error) {
+    if (!(error instanceof OutOfTicks)) throw error;
+    writeFrame(ask.n, "timeout", "It used up its steps.", logs.take());
+    process.exit(0);
+  }
+};
+
+export const openJavaScriptServer = async (wasmFile: string): Promise<() => Promise<void>> => {
+  const machine = openJavaScript(wasmFile);
+  const idle = { sources: new Map([["warm.ts", ""]]), entry: "warm.ts", calls: null };
+  const quiet = worldOf({ n: 0, args: "[]", seed: 0 }, () => undefined, makeLogKeeper(0));
+  await machine(idle, quiet, null);
+  stripTypes("warm.ts", "export const warm = (a: number): number => a;");
+  return async () => {
+    const job: Job = JSON.parse(decoder.decode(readLine()));
+    const program = programOf(job);
+    if (typeof program === "string") return writeFrame(0, "threw", program);
+    const tick = makeTicker(job.ticks);
+    await answer(machine, program, { n: 0, args: "[]", seed: job.seed }, tick);
+    for (;;) {
+      const ask: Ask = JSON.parse(decoder.decode(readLine()));
+      await answer(machine, program, ask, tick);
+    }
+  };
+};

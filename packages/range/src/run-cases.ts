@@ -1,0 +1,119 @@
+import { availableParallelism } from "node:os";
+import { type FairQueue, makeFairQueue } from "./fair-queue.ts";
+import { makePool, type Pool } from "./pool.ts";
+import { runSubmission } from "./run-submission.ts";
+import type { Language, RunAnswer, Submission } from "./submission.ts";
+
+export type RangeOptions = {
+  /** How many submissions run at once; as a rule the number of cores. */
+  readonly atOnce?: number;
+  readonly waitingMax?: number;
+  readonly perPersonMax?: number;
+};
+
+export type RunOptions = {
+  /** Turns are taken between people. */
+  readonly person?: string;
+  /** The person went away: what waits is forgotten, what runs is killed. */
+  readonly signal?: AbortSignal;
+  /** How many are before this one, each time that changes; 0 when it is the next. */
+  readonly onPosition?: (before: number) => void;
+};
+
+export type Range = {
+  readonly runCases: (submission: Submission, options?: RunOptions) => Promise<RunAnswer>;
+  /** Gets processes ready before anybody asks. */
+  readonly warm: (language: Language) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+type Waiting = {
+  readonly submission: Submission;
+  readonly options: RunOptions;
+  readonly answer: (answer: RunAnswer) => void;
+  told: number | null;
+};
+
+const error = (says: string): RunAnswer => ({ outcome: "error", says });
+const full = "Too many submissions are waiting. Nothing was counted; submit again in a minute.";
+const gone = "The submission was withdrawn.";
+const closing = "The range is closing. Nothing was counted; submit again in a minute.";
+
+/** Where learner code runs. What comes out of it is claimed, not proven: see `grade.ts`. */
+export const createRange = (options: RangeOptions = {}): Range => {
+  const atOnce = options.atOnce ?? availableParallelism();
+  const pool = makePool(atOnce);
+  const queue = makeFairQueue<Waiting>({
+    waitingMax: options.waitingMax ?? 500,
+    perPersonMax: options.perPersonMax ?? 5,
+  });
+  const running = new Set<Promise<void>>();
+  let isClosed = false;
+
+  const startNext = (): void => {
+    while (running.size < atOnce) {
+      const next = queue.next();
+      if (next === undefined) break;
+      const run = runOne(pool, next).finally(() => {
+        running.delete(run);
+        startNext();
+      });
+      running.add(run);
+    }
+    tellPositions(queue);
+  };
+
+  const runCases = (submission: Submission, runOptions: RunOptions = {}): Promise<RunAnswer> =>
+    new Promise((answer) => {
+      if (isClosed) return answer(error(closing));
+      const waiting = { submission, options: runOptions, answer, told: null };
+      const person = runOptions.person ?? "";
+      if (queue.add(person, waiting) === null) return answer(error(full));
+      runOptions.signal?.addEventListener("abort", () => {
+        queue.remove(waiting);
+        answer(error(gone));
+        tellPositions(queue);
+      });
+      startNext();
+    });
+
+  return {
+    runCases,
+    warm: (language) => pool.fill(language),
+    close: async () => {
+      isClosed = true;
+      for (const waiting of queue.items()) {
+        queue.remove(waiting);
+        waiting.answer(error(closing));
+      }
+      await pool.close();
+      await Promise.all(running);
+    },
+  };
+};
+
+const tellPositions = (queue: FairQueue<Waiting>): void => {
+  for (const [before, waiting] of queue.items().entries()) {
+    if (waiting.told === before) continue;
+    waiting.told = before;
+    waiting.options.onPosition?.(before);
+  }
+};
+
+const runOne = async (pool: Pool, { submission, options, answer }: Waiting): Promise<void> => {
+  const { signal } = options;
+  if (signal?.aborted) return answer(error(gone));
+  try {
+    const sandbox = await pool.take(submission.language);
+    const leave = () => sandbox.kill("The person went away.");
+    signal?.addEventListener("abort", leave);
+    pool.fill(submission.language).catch(() => undefined);
+    if (signal?.aborted) leave();
+    answer(await runSubmission(sandbox, submission));
+    signal?.removeEventListener("abort", leave);
+    await sandbox.ended;
+  } catch (caught) {
+    const says = caught instanceof Error ? caught.message : String(caught);
+    answer(error(`The range is not able to run code: ${says}`));
+  }
+};
