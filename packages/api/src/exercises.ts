@@ -35,6 +35,7 @@ export const marking = z.object({
   reasons: z.array(z.object({ about: z.string(), right: z.boolean(), why: rich })).readonly(),
   solution: z.custom<Answer>().nullable(),
   close: rich.nullable(),
+  reveal: prose.nullable(),
 }) satisfies z.ZodType<Marking>;
 
 /** An answer that was given, with what it earned. */

@@ -1,4 +1,4 @@
-import type { Rich } from "./prose.ts";
+import type { Prose, Rich } from "./prose.ts";
 
 /** What a learner answered, in terms of what was shown: positions are those of `ShownExercise`, never of the source. */
 export type Answer =
@@ -28,8 +28,14 @@ export type Marking = {
   /** What would have been right, in terms of what was shown. */
   readonly solution: Answer | null;
   readonly close: Rich | null;
+  /** What is shown once it is answered: what really happened, or what a good answer holds. */
+  readonly reveal: Prose | null;
 };
 
+/**
+ * `right` of an option or a marked place says what it is; of a card, line, blank or case, how it was answered.
+ * An option or place that was missed has a reason too.
+ */
 export type Reason = {
   readonly about: string;
   readonly right: boolean;
