@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createClient } from "../../packages/api/src/client.ts";
+import { createRange } from "../../packages/range/src/run-cases.ts";
 import { compose } from "../../packages/server/src/compose.ts";
 import { refreshStale } from "../../packages/server/src/features/standing/refresh-standing.ts";
 import { type Database, openDatabase } from "../../packages/server/src/platform/database.ts";
@@ -37,11 +38,14 @@ export const openBenchApp = async (
   const outside = openDatabase(database.settings, 4);
   const curriculum = await readCurriculum(null, makeLog("silent"));
   const clock = () => new Date();
+  const range = createRange({ atOnce: 1 });
   const wired = wire({
     handle,
     outside,
     vault: makeVault(randomBytes(32)),
     deviceKey: randomBytes(32),
+    shuffleKey: randomBytes(32),
+    range,
     curriculum,
     clock,
     host: null,
@@ -52,6 +56,8 @@ export const openBenchApp = async (
       outside,
       vault: makeVault(randomBytes(32)),
       deviceKey: randomBytes(32),
+      shuffleKey: randomBytes(32),
+      range,
       curriculum,
       clock,
       host: null,
@@ -133,7 +139,7 @@ export const openBenchApp = async (
     people,
     cookieFor,
     close: async () => {
-      await Promise.all([handle.close(), outside.close()]);
+      await Promise.all([handle.close(), outside.close(), range.close()]);
       await database.stop();
     },
   };

@@ -1,6 +1,9 @@
+import { curriculumOperations } from "./curriculum.ts";
+import { documentOperations } from "./documents.ts";
 import { evidenceOperations } from "./evidence.ts";
 import { gateOperations } from "./gates.ts";
 import { importOperations } from "./imports.ts";
+import { lessonOperations } from "./lessons.ts";
 import { organisationOperations } from "./organisation.ts";
 import { peopleOperations } from "./people.ts";
 import { policyOperations } from "./policy.ts";
@@ -19,6 +22,9 @@ export const contract = {
   ...policyOperations,
   ...evidenceOperations,
   ...gateOperations,
+  ...curriculumOperations,
+  ...documentOperations,
+  ...lessonOperations,
   ...tokenOperations,
 };
 

@@ -4,11 +4,10 @@ import { instant } from "./shared-shapes.ts";
 
 /** What running the learner's code came to. A hidden case says its sentence and whether it holds. */
 const codeRun = z.object({
-  outcome: z.enum(["ran", "failed", "timed-out", "out-of-memory", "too-much-output"]),
-  /** What it printed, cut where it was too long. */
+  /** Why the program did not even load, in the runtime's words. */
+  load: z.string().nullable(),
+  /** What it printed while it loaded and in cases that are not hidden, cut where it was too long. */
   output: z.string(),
-  /** The error that ended it, in the runtime's words. */
-  error: z.string().nullable(),
   cases: z.array(
     z.object({
       says: rich,
@@ -18,6 +17,7 @@ const codeRun = z.object({
       args: z.string().nullable(),
       wanted: z.string().nullable(),
       got: z.string().nullable(),
+      /** Why nothing came back. */
       error: z.string().nullable(),
     }),
   ),

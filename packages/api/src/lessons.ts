@@ -66,7 +66,7 @@ const lessonView = z.object({
   /** The words of the glossary that the text links to. */
   terms: z.array(z.object({ id: z.string(), term: z.string(), says: rich })),
   /** At the last lesson of a module: one thing to do in the own repository today. */
-  today: rich.nullable(),
+  today: z.string().nullable(),
   previous: neighbour.nullable(),
   next: neighbour.nullable(),
   progress,

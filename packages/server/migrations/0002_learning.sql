@@ -5,10 +5,11 @@ create table lesson_progress (
   -- Ids of the steps that were seen, and the one they were at last.
   seen text[] not null default '{}',
   at_step text,
-  -- How often other questions were drawn for the steps that draw them.
+  -- How often other questions were drawn for the steps that draw them, and which; null: those of the beginning.
   draw integer not null default 0,
-  visible_seconds integer not null default 0,
-  active_seconds integer not null default 0,
+  drawn text[],
+  visible_seconds double precision not null default 0,
+  active_seconds double precision not null default 0,
   started_at timestamptz not null,
   touched_at timestamptz not null,
   finished_at timestamptz,

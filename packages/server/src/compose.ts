@@ -1,8 +1,10 @@
 import { policyJsonSchema } from "@checkride/curriculum-reader/policy-schema";
 import type { Hono } from "hono";
 import { removeDemo } from "./features/demo/remove-demo.ts";
+import { documentRoutes } from "./features/documents/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { gateRoutes } from "./features/gates/routes.ts";
+import { lessonRoutes } from "./features/lessons/routes.ts";
 import { organisationRoutes } from "./features/organisation/routes.ts";
 import { readPersonCard } from "./features/people/person-facts.ts";
 import { peopleRoutes } from "./features/people/routes.ts";
@@ -12,6 +14,8 @@ import { authenticate } from "./features/session/authenticate.ts";
 import { sessionRoutes } from "./features/session/routes.ts";
 import { standingRoutes } from "./features/standing/routes.ts";
 import { tokenRoutes } from "./features/tokens/routes.ts";
+import { trackRoutes } from "./features/tracks/routes.ts";
+import { wordRoutes } from "./features/words/routes.ts";
 import { problemsFolder, webFolder } from "./platform/folders.ts";
 import { ipOf } from "./platform/http/caller.ts";
 import { makeApp } from "./platform/http/make-app.ts";
@@ -46,6 +50,10 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...policyRoutes(wired.policy),
   ...evidenceRoutes({ readSigner: wired.readSigner }),
   ...gateRoutes(wired.gates, wired.answerBook),
+  ...trackRoutes(wired.learning.tracks),
+  ...lessonRoutes(wired.learning.lessons),
+  ...documentRoutes(wired.learning.documents),
+  ...wordRoutes(wired.learning.words),
 ];
 
 /** The whole HTTP side, from a request to its response; it needs no port to be tried out. */

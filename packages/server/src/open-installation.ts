@@ -20,6 +20,8 @@ export type Installation = {
   readonly outside: DatabaseHandle;
   readonly vault: Vault;
   readonly deviceKey: Uint8Array;
+  /** Decides in which order questions show their options. */
+  readonly shuffleKey: Uint8Array;
   readonly close: () => Promise<void>;
 };
 
@@ -63,6 +65,7 @@ export const openInstallation = async (
       outside,
       vault: makeVault(masterKey),
       deviceKey: deriveKey(masterKey, "device cookies"),
+      shuffleKey: deriveKey(masterKey, "order of options"),
       close: async () => {
         const closed = Promise.all([handle.close(), outside.close()]);
         // Whoever still works on a connection was cut off and does not give it back.

@@ -1,18 +1,24 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Catalogue } from "@checkride/curriculum-reader/catalogue";
-import { readCatalogue } from "@checkride/curriculum-reader/read-catalogue";
+import { readCurriculum as readFolders } from "@checkride/curriculum-reader/read-curriculum";
+import { contentFrom } from "./content-of.ts";
+import type { Content } from "./platform/content.ts";
 import { curriculumFolder } from "./platform/folders.ts";
 import type { Log } from "./platform/log.ts";
 
-export type Curriculum = { readonly catalogue: Catalogue; readonly builtInPolicy: string };
+export type Curriculum = {
+  readonly catalogue: Catalogue;
+  readonly content: Content;
+  readonly builtInPolicy: string;
+};
 
 /** Bad content is left out and said; it never keeps the service from starting. */
 export const readCurriculum = async (overlay: string | null, log: Log): Promise<Curriculum> => {
   const shipped = curriculumFolder();
   const folders = overlay ? [shipped, overlay] : [shipped];
-  const { catalogue, faults } = await readCatalogue(folders);
+  const { catalogue, curriculum, faults } = await readFolders(folders);
   for (const fault of faults) log.warn({ fault }, "curriculum fault");
   const builtInPolicy = await readFile(join(shipped, "policy.yaml"), "utf8");
-  return { catalogue, builtInPolicy };
+  return { catalogue, content: contentFrom(catalogue, curriculum), builtInPolicy };
 };

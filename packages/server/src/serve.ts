@@ -1,3 +1,4 @@
+import { createRange } from "@checkride/range/run-cases";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import { compose } from "./compose.ts";
 import { isDemo } from "./features/demo/store.ts";
@@ -82,8 +83,11 @@ const startServices = async (
   await prepareJobs(settings, log);
   const curriculum = await readCurriculum(config.curriculumOverlay, log);
   const host = config.publicUrl ? new URL(config.publicUrl).hostname : null;
-  const parts: Parts = { ...installation, curriculum, clock: () => new Date(), host };
+  const range = createRange();
+  stops.push(range.close);
+  const parts: Parts = { ...installation, curriculum, range, clock: () => new Date(), host };
   const wired = wire(parts);
+  await wired.learning.editions.load(parts.handle.db, curriculum.content, parts.clock());
   if (options.demo) {
     const demo = await startDemo(parts, wired, say);
     if (!demo.ok) return demo;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Client, createClient } from "@checkride/api/client";
+import { createRange } from "@checkride/range/run-cases";
 import type { Role } from "@checkride/rules/person";
 import { compose } from "./compose.ts";
 import { type Database, openDatabase } from "./platform/database.ts";
@@ -37,16 +38,20 @@ export const createTestApp = async (order: Partial<TestDatabaseOrder> = {}): Pro
   const handle = openDatabase(settings, 8);
   const outside = openDatabase(settings, 2);
   let now = new Date("2026-11-21T12:00:00.000Z");
+  const range = createRange({ atOnce: 1 });
   const parts: Parts = {
     handle,
     outside,
     vault: makeVault(randomBytes(32)),
     deviceKey: randomBytes(32),
+    shuffleKey: randomBytes(32),
+    range,
     curriculum: await readCurriculum(null, log),
     clock: () => now,
     host: null,
   };
   const wired = wire(parts);
+  await wired.learning.editions.load(handle.db, parts.curriculum.content, now);
   const notReady = async () => [];
   const app = compose(parts, wired, { log, publicUrl: null, proxies: 0, notReady });
   const request = async (path: string, init?: RequestInit): Promise<Response> =>
@@ -72,7 +77,7 @@ export const createTestApp = async (order: Partial<TestDatabaseOrder> = {}): Pro
     clientWith,
     signIn: (...roles) => signIn(wired, handle.db, now, request, clientWith, roles),
     close: async () => {
-      await Promise.all([handle.close(), outside.close()]);
+      await Promise.all([handle.close(), outside.close(), range.close()]);
       await database.drop();
     },
   };

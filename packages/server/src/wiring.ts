@@ -1,4 +1,6 @@
+import type { Range } from "@checkride/range/run-cases";
 import { findDemoOwner } from "./features/demo/store.ts";
+import type { EditionBook } from "./features/documents/edition-book.ts";
 import { makeReadSigner } from "./features/evidence/signing-key.ts";
 import { makeAnswerBook } from "./features/gates/answer-book.ts";
 import { lockOrganisation, readOrganisation } from "./features/organisation/store.ts";
@@ -28,9 +30,14 @@ import type { Database } from "./platform/database.ts";
 import { gather } from "./platform/gather.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
 import type { Curriculum } from "./read-curriculum.ts";
+import { wireLearning } from "./wire-learning.ts";
 
-export type Parts = Pick<Installation, "handle" | "outside" | "vault" | "deviceKey"> & {
+type Inherited = "handle" | "outside" | "vault" | "deviceKey" | "shuffleKey";
+
+export type Parts = Pick<Installation, Inherited> & {
   readonly curriculum: Curriculum;
+  /** Where learners' code runs. */
+  readonly range: Pick<Range, "runCases">;
   readonly clock: () => Date;
   /** Names the ledger when it is made. */
   readonly host: string | null;
@@ -58,17 +65,33 @@ const importDeps = (emailMark: (email: string) => Buffer) => ({
   enqueue,
 });
 
+type InForceOf = ReturnType<typeof makePolicyInForce>;
+
+/** A policy asks for documents; what has happened to those belongs to it. */
+const withEditionsInForce =
+  (policyInForce: InForceOf, editions: EditionBook): InForceOf =>
+  async (db, told) => {
+    const found = await policyInForce(db, told);
+    return found && { ...found, policy: editions.inPolicy(found.policy) };
+  };
+
+const withEditionsAsOf = (editions: EditionBook) => async (db: Database, at: Date) => {
+  const found = await policyAsOf(db, at);
+  return found && { ...found, policy: editions.inPolicyAsOf(found.policy, at) };
+};
+
 export const markEverybodyJob = "standing.mark-everybody";
 
 /** Hands to each feature what it needs of the others: the only place where features meet. */
 export const wire = (parts: Parts) => {
   const { deviceKey, vault, host, clock, curriculum } = parts;
-  const policyInForce = makePolicyInForce();
+  const learning = wireLearning(parts, (db, who, now) => readKnown(db, standing, who, now));
+  const policyInForce = withEditionsInForce(makePolicyInForce(), learning.editions);
   const emailMark = makeEmailMark(deviceKey);
   const standing = {
     readSubject: gather(subjectReader(parts.handle.db)),
     policyInForce,
-    policyAsOf,
+    policyAsOf: withEditionsAsOf(learning.editions),
     readPersonCard,
     readPersonFacts,
     personFactsAsOf,
@@ -80,6 +103,7 @@ export const wire = (parts: Parts) => {
   return {
     standing,
     gates,
+    learning,
     answerBook: makeAnswerBook(),
     policy: {
       catalogue: () => curriculum.catalogue,

@@ -38,6 +38,9 @@ export const eraseTraces = async (
   await db.deleteFrom("standing").where("personId", "=", id).execute();
   await db.deleteFrom("standingStale").where("personId", "=", id).execute();
   await db.deleteFrom("gateAnswer").where("personId", "=", id).execute();
+  await db.deleteFrom("lessonProgress").where("personId", "=", id).execute();
+  await db.deleteFrom("exerciseAnswer").where("personId", "=", id).execute();
+  await db.deleteFrom("learningClock").where("personId", "=", id).execute();
   await db
     .updateTable("policyVersion")
     .set({ proposedBy: null })

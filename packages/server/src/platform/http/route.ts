@@ -17,10 +17,11 @@ export type Input<N extends OperationName> = {
     : Parsed<Contract[N], "body">;
 };
 
+/** A `Response` is for what is written out already; tests hold it against the operation's answer. */
 export type Handler<N extends OperationName> = (
   context: RequestContext,
   input: Input<N>,
-) => Promise<Result<Answer<N>, Refusal>>;
+) => Promise<Result<Answer<N> | Response, Refusal>>;
 
 /** The form in which the server keeps all handlers in one list; `route` has checked the pair. */
 export type Route = {
