@@ -100,6 +100,8 @@ const judgeFrame = ({ status, text, logs }: Frame): Omit<Exchanged, "hostCalls">
       return { ...about, claim: failed("memory", "It used up its memory."), hit: "memory" };
     case "protocol":
       return { ...about, claim: failed("protocol", readable(text, saysCharsMax)) };
+    case "ended":
+      return { ...about, claim: failed("crashed", "It ended without an answer.") };
     case "ready":
     case "host":
       return { ...about, claim: failed("protocol", "It answered something else.") };

@@ -17,7 +17,16 @@ export type HostReply =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly text: string };
 
-const statuses = ["ready", "returned", "threw", "timeout", "memory", "protocol", "host"] as const;
+const statuses = [
+  "ready",
+  "returned",
+  "threw",
+  "timeout",
+  "memory",
+  "protocol",
+  "ended",
+  "host",
+] as const;
 
 export type FrameStatus = (typeof statuses)[number];
 

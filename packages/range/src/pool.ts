@@ -1,16 +1,33 @@
+import type { Result } from "@checkride/rules/result";
+import { becomeReady } from "./process/become-ready.ts";
+import { findLayer, type LayerReport } from "./process/layer.ts";
 import { findEngine, sandboxCommand } from "./process/programs.ts";
 import { type SandboxProcess, startProcess } from "./process/sandbox-process.ts";
 import type { Language } from "./submission.ts";
 
-const readyWithinMs = 20_000;
+type Warming = {
+  readonly process: SandboxProcess;
+  readonly ready: Promise<Result<string, string>>;
+};
 
-type Warming = { readonly process: SandboxProcess; readonly ready: Promise<string | null> };
+export type PoolOptions = {
+  /** How many are kept warm for each language that was asked for. */
+  readonly warmMax: number;
+  /** A built sandbox program that lies elsewhere than beside the server. */
+  readonly programFile?: string;
+};
 
 /** Processes that are ready and have run nothing. Each is given out once and never comes back. */
-export const makePool = (size: number) => {
+export const makePool = ({ warmMax, programFile }: PoolOptions) => {
   const warm: Record<Language, Warming[]> = { ts: [], python: [] };
   const engines = new Map<Language, Promise<string>>();
+  let layer: Promise<LayerReport> | null = null;
   let isClosed = false;
+
+  const layerReport = (): Promise<LayerReport> => {
+    layer ??= findLayer(programFile);
+    return layer;
+  };
 
   const engineOf = (language: Language): Promise<string> => {
     const found = engines.get(language) ?? findEngine(language);
@@ -19,20 +36,21 @@ export const makePool = (size: number) => {
   };
 
   const start = async (language: Language): Promise<Warming> => {
-    const process = startProcess(sandboxCommand(language, await engineOf(language)));
+    const [engine, report] = await Promise.all([engineOf(language), layerReport()]);
+    const process = startProcess(sandboxCommand(language, engine, report.layer, programFile));
     return { process, ready: becomeReady(process) };
   };
 
   /** Keeps as many warm as there may run at once. */
   const fill = async (language: Language): Promise<void> => {
-    await engineOf(language);
-    while (!isClosed && warm[language].length < size) warm[language].push(await start(language));
+    await Promise.all([engineOf(language), layerReport()]);
+    while (!isClosed && warm[language].length < warmMax) warm[language].push(await start(language));
   };
 
   const take = async (language: Language): Promise<SandboxProcess> => {
     const { process, ready } = warm[language].shift() ?? (await start(language));
-    const fault = await ready;
-    if (fault !== null) throw new Error(fault);
+    const became = await ready;
+    if (!became.ok) throw new Error(became.error);
     return process;
   };
 
@@ -43,18 +61,7 @@ export const makePool = (size: number) => {
     await Promise.all(all.map(({ process }) => process.ended));
   };
 
-  return { fill, take, close };
+  return { fill, take, close, layerReport };
 };
 
 export type Pool = ReturnType<typeof makePool>;
-
-/** Why the process did not get ready, if it did not. */
-const becomeReady = async (process: SandboxProcess): Promise<string | null> => {
-  const late = setTimeout(() => process.kill("It did not get ready in time."), readyWithinMs);
-  const heard = await process.hear();
-  clearTimeout(late);
-  if (heard.kind !== "frame") return `A sandbox did not start: ${heard.says}`;
-  if (heard.frame.status === "ready") return null;
-  process.kill("It was not ready.");
-  return "A sandbox did not start: it said something else.";
-};

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type FairQueue, makeFairQueue } from "./fair-queue.ts";
 import { makePool, type Pool } from "./pool.ts";
+import type { LayerReport } from "./process/layer.ts";
 import { runSubmission } from "./run-submission.ts";
 import type { Language, RunAnswer, Submission } from "./submission.ts";
 
@@ -9,6 +10,8 @@ export type RangeOptions = {
   readonly atOnce?: number;
   readonly waitingMax?: number;
   readonly perPersonMax?: number;
+  /** A built sandbox program that lies elsewhere than beside the server. */
+  readonly programFile?: string;
 };
 
 export type RunOptions = {
@@ -24,6 +27,8 @@ export type Range = {
   readonly runCases: (submission: Submission, options?: RunOptions) => Promise<RunAnswer>;
   /** Gets processes ready before anybody asks. */
   readonly warm: (language: Language) => Promise<void>;
+  /** What holds learner code back beyond the first layer on this machine, and why not more. */
+  readonly layerReport: () => Promise<LayerReport>;
   readonly close: () => Promise<void>;
 };
 
@@ -42,7 +47,8 @@ const closing = "The range is closing. Nothing was counted; submit again in a mi
 /** Where learner code runs. What comes out of it is claimed, not proven: see `grade.ts`. */
 export const createRange = (options: RangeOptions = {}): Range => {
   const atOnce = options.atOnce ?? availableParallelism();
-  const pool = makePool(atOnce);
+  const { programFile } = options;
+  const pool = makePool({ warmMax: atOnce, ...(programFile && { programFile }) });
   const queue = makeFairQueue<Waiting>({
     waitingMax: options.waitingMax ?? 500,
     perPersonMax: options.perPersonMax ?? 5,
@@ -80,6 +86,7 @@ export const createRange = (options: RangeOptions = {}): Range => {
   return {
     runCases,
     warm: (language) => pool.fill(language),
+    layerReport: pool.layerReport,
     close: async () => {
       isClosed = true;
       for (const waiting of queue.items()) {

@@ -5,6 +5,7 @@ import type { Job } from "./messages.ts";
 import { engineName } from "./process/programs.ts";
 import type { SandboxProcess } from "./process/sandbox-process.ts";
 import { watchTime } from "./process/watch-time.ts";
+import { sayPlace } from "./say-place.ts";
 import type { Case, HostCall, LimitHit, Limits, RunAnswer, Submission } from "./submission.ts";
 
 /** After one of these nothing that follows would mean anything. */
@@ -42,6 +43,9 @@ const hiddenSays = {
 /** Of a hidden case only what the judge needs: the value, or that there is none. */
 const hide = (claim: CaseClaim): CaseClaim =>
   claim.status === "returned" ? claim : { status: claim.status, says: hiddenSays[claim.status] };
+
+const inWords = (claim: CaseClaim, submission: Submission): CaseClaim =>
+  claim.status === "returned" ? claim : { ...claim, says: sayPlace(claim.says, submission) };
 
 const notRun: CaseClaim = { status: "not-run", says: hiddenSays["not-run"] };
 
@@ -102,8 +106,9 @@ const runCasesOf = async (
   if (loaded.isFault) return "fault";
   keep(loaded, false);
   if (loaded.claim.status !== "returned") {
-    tally.claims.fill(loaded.claim);
-    return loaded.claim.says;
+    const says = sayPlace(loaded.claim.says, submission);
+    tally.claims.fill({ status: loaded.claim.status, says });
+    return says;
   }
   for (const [index, { one, place }] of inOrder(submission.cases).entries()) {
     const seed = one.seed ?? submission.seed ?? 0;
@@ -112,7 +117,7 @@ const runCasesOf = async (
     const done = await exchange(sandbox, ask, { answer, budget });
     if (done.isFault) return "fault";
     const isHidden = one.hidden ?? false;
-    tally.claims[place] = isHidden ? hide(done.claim) : done.claim;
+    tally.claims[place] = isHidden ? hide(done.claim) : inWords(done.claim, submission);
     tally.hostCalls[place] = done.hostCalls;
     keep(done, isHidden);
     if (isTheEnd(done)) break;

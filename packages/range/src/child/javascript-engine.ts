@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { EvalFlags, Intrinsics, JSException, type JSValueHandle, QuickJS } from "quickjs-wasi";
 import { javascriptGuest } from "../guest/javascript.ts";
 import { memoryMb, resultBytesMax } from "../limits.ts";
-import { capMemory } from "./cap-memory.ts";
 import { resolveModule } from "./javascript-modules.ts";
 import { makeRandomBytes } from "./random-bytes.ts";
+import { readCappedModule } from "./read-capped-module.ts";
 import { startMs } from "./start-moment.ts";
 
 export type Program = {
@@ -123,7 +122,7 @@ const runOnce = async (
 export type Machine = (program: Program, world: CaseWorld, args: string | null) => Promise<Outcome>;
 
 export const openJavaScript = (wasmFile: string): Machine => {
-  const module = new WebAssembly.Module(capMemory(readFileSync(wasmFile), memoryMb.ts));
+  const module = new WebAssembly.Module(readCappedModule(wasmFile, memoryMb.ts));
   return async (program, world, args) => {
     try {
       return await runOnce(module, program, world, args);

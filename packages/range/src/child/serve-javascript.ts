@@ -41,39 +41,46 @@ const worldOf = (ask: Ask, tick: () => void, logs: LogKeeper): CaseWorld => ({
   },
 });
 
+/** False when nothing may follow. */
 const answer = async (
   machine: Machine,
   program: Program,
   ask: Ask,
   tick: () => void,
-): Promise<void> => {
+): Promise<boolean> => {
   const logs = makeLogKeeper(logBytesMax);
   try {
     const args = ask.n === 0 ? null : ask.args;
     const { status, text } = await machine(program, worldOf(ask, tick, logs), args);
     writeFrame(ask.n, status, text, logs.take());
+    return true;
   } catch (error) {
-    if (!(error instanceof OutOfTicks)) throw error;
-    writeFrame(ask.n, "timeout", "It used up its steps.", logs.take());
-    process.exit(0);
+    if (error instanceof OutOfTicks) {
+      writeFrame(ask.n, "timeout", "It used up its steps.", logs.take());
+    } else writeFrame(ask.n, "ended", "", logs.take());
+    return false;
   }
 };
 
-export const openJavaScriptServer = async (wasmFile: string): Promise<() => Promise<void>> => {
-  const machine = openJavaScript(wasmFile);
+/** `ready` is called when everything is loaded and warm. */
+export const openJavaScriptServer = async (
+  engineFile: string,
+  ready: () => void,
+): Promise<void> => {
+  const machine = openJavaScript(engineFile);
   const idle = { sources: new Map([["warm.ts", ""]]), entry: "warm.ts", calls: null };
   const quiet = worldOf({ n: 0, args: "[]", seed: 0 }, () => undefined, makeLogKeeper(0));
   await machine(idle, quiet, null);
   stripTypes("warm.ts", "export const warm = (a: number): number => a;");
-  return async () => {
-    const job: Job = JSON.parse(decoder.decode(readLine()));
-    const program = programOf(job);
-    if (typeof program === "string") return writeFrame(0, "threw", program);
-    const tick = makeTicker(job.ticks);
-    await answer(machine, program, { n: 0, args: "[]", seed: job.seed }, tick);
-    for (;;) {
-      const ask: Ask = JSON.parse(decoder.decode(readLine()));
-      await answer(machine, program, ask, tick);
-    }
-  };
+  ready();
+  const job: Job = JSON.parse(decoder.decode(readLine()));
+  const program = programOf(job);
+  if (typeof program === "string") return writeFrame(0, "threw", program);
+  const tick = makeTicker(job.ticks);
+  const load = { n: 0, args: "[]", seed: job.seed };
+  let goesOn = await answer(machine, program, load, tick);
+  while (goesOn) {
+    const ask: Ask = JSON.parse(decoder.decode(readLine()));
+    goesOn = await answer(machine, program, ask, tick);
+  }
 };

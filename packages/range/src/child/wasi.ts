@@ -18,7 +18,7 @@ export type World = {
 };
 
 /** Thrown through the program when it ends itself. */
-export class ProgramExit extends Error {}
+class ProgramExit extends Error {}
 
 const success = 0;
 const badFile = 8;

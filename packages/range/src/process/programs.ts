@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Language } from "../submission.ts";
+import { withBwrap } from "./bwrap.ts";
 import type { Command } from "./sandbox-process.ts";
 
 const require = createRequire(import.meta.url);
@@ -36,6 +37,14 @@ export const findEngine = async (language: Language): Promise<string> => {
   throw new Error(`${file} is not the ${name} that was tried: its SHA-256 is ${found}.`);
 };
 
+/** The second layer: null where it does not work. */
+export type Layer = {
+  /** The program that gives a process a file system and a network of its own. */
+  readonly bwrapFile: string | null;
+  /** Through which a process gives up what the kernel would let it do. */
+  readonly koffiFile: string | null;
+};
+
 const engineFlags = [
   "--disallow-code-generation-from-strings",
   "--liftoff-only",
@@ -44,19 +53,42 @@ const engineFlags = [
   "--no-warnings",
 ];
 
+type Program = { readonly file: string; readonly reads: readonly string[] };
+
 /** The built program beside the built server, or the sources of a checkout with what they import. */
-const findProgram = (): { readonly file: string; readonly reads: readonly string[] } => {
+const findProgram = (): Program => {
   const built = fileURLToPath(new URL("./range-child.js", import.meta.url));
-  if (existsSync(built)) return { file: built, reads: [built] };
+  if (existsSync(built)) return { file: built, reads: [] };
   const file = fileURLToPath(new URL("../child/main.ts", import.meta.url));
   const checkout = join(dirname(file), "../../../..");
-  const reads = ["packages/range/*", "packages/rules/*", "node_modules/*", "package.json"];
+  const reads = ["packages/range", "packages/rules", "node_modules", "package.json"];
   return { file, reads: reads.map((path) => join(checkout, path)) };
 };
 
-export const sandboxCommand = (language: Language, engine: string): Command => {
-  const { file, reads } = findProgram();
-  const allowed = [...reads, engine].map((path) => `--allow-fs-read=${path}`);
-  const args = [...engineFlags, "--permission", ...allowed, file, language, engine];
-  return { program: process.execPath, args };
+/** The kernel's own end for a process whose server is gone: no dump, no file, and no more than this of the processor. */
+const underLimits =
+  'ulimit -c 0 2>/dev/null; ulimit -f 0 2>/dev/null; ulimit -t 120 2>/dev/null; exec "$0" "$@"';
+
+/** `programFile`: a built sandbox program that lies elsewhere than beside the server. */
+export const sandboxCommand = (
+  language: Language,
+  engineFile: string,
+  { bwrapFile, koffiFile }: Layer,
+  programFile?: string,
+): Command => {
+  const program = programFile === undefined ? findProgram() : { file: programFile, reads: [] };
+  const reads = [...program.reads, program.file, engineFile, ...(koffiFile ? [koffiFile] : [])];
+  const node = [
+    process.execPath,
+    ...engineFlags,
+    "--permission",
+    ...(koffiFile === null ? [] : ["--allow-addons"]),
+    ...reads.map((path) => `--allow-fs-read=${path}`),
+    program.file,
+    language,
+    engineFile,
+    koffiFile ?? "",
+  ];
+  const whole = bwrapFile === null ? node : withBwrap(bwrapFile, node, reads);
+  return { program: "/bin/sh", args: ["-c", underLimits, ...whole] };
 };

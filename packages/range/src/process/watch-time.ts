@@ -5,14 +5,24 @@ import type { SandboxProcess } from "./sandbox-process.ts";
 const tickMs = 10;
 const lookEveryMs = 50;
 
-/** Processor time that a process has used, all its threads together; null where the system does not tell. */
+/** Of the process, all its threads and those that it started; null where the system does not tell. */
 export const cpuMsOf = (pid: number): number | null => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return (Number(fields[11]) + Number(fields[12])) * tickMs;
+    const own = (Number(fields[11]) + Number(fields[12])) * tickMs;
+    return childrenOf(pid).reduce((sum, child) => sum + (cpuMsOf(child) ?? 0), own);
   } catch {
     return null;
+  }
+};
+
+const childrenOf = (pid: number): readonly number[] => {
+  try {
+    const list = readFileSync(`/proc/${pid}/task/${pid}/children`, "latin1");
+    return list.split(" ").filter(Boolean).map(Number);
+  } catch {
+    return [];
   }
 };
 

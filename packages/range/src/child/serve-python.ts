@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { pythonGuest } from "../guest/python.ts";
 import { frameBytesMax, logBytesMax, memoryMb } from "../limits.ts";
 import type { Ask, Job } from "../messages.ts";
-import { capMemory } from "./cap-memory.ts";
 import { makeLogKeeper } from "./log-keeper.ts";
 import { makeRandomBytes } from "./random-bytes.ts";
+import { readCappedModule } from "./read-capped-module.ts";
 import { startMs } from "./start-moment.ts";
-import { makeWasi, ProgramExit, type Streams } from "./wasi.ts";
+import { makeWasi, type Streams } from "./wasi.ts";
 import { readLine, writeFrame } from "./wire.ts";
 
 const newline = 0x0a;
@@ -16,6 +15,8 @@ const statusOf = { r: "returned", t: "threw", m: "memory", h: "host" } as const;
 type Mark = keyof typeof statusOf;
 const isMark = (text: string): text is Mark => Object.hasOwn(statusOf, text);
 
+class BrokenProtocol extends Error {}
+
 /** The case is answered and the next one wants a new interpreter. */
 class NextInterpreter extends Error {}
 
@@ -23,6 +24,8 @@ type Conversation = {
   readonly streams: Streams;
   /** What the program draws its randomness from, set anew with each line. */
   readonly random: (into: Uint8Array) => void;
+  /** The number that an answer is owed for. */
+  readonly owed: () => number | null;
 };
 
 const withNewline = (line: Uint8Array): Uint8Array<ArrayBuffer> => {
@@ -32,7 +35,7 @@ const withNewline = (line: Uint8Array): Uint8Array<ArrayBuffer> => {
   return longer;
 };
 
-type Kept = { job: Uint8Array | null };
+type Kept = { job: Uint8Array | null; readonly ready: () => void };
 
 /** One line in, one answer out, and nothing else is allowed. A job that was kept is told again, its answer is known. */
 const converse = (kept: Kept): Conversation => {
@@ -46,9 +49,9 @@ const converse = (kept: Kept): Conversation => {
   let pending = new Uint8Array(0);
   let answer: number[] = [];
 
-  const stop = (says: string): ProgramExit => {
+  const stop = (says: string): BrokenProtocol => {
     writeFrame(owed ?? last ?? 0, "protocol", says, logs.take());
-    return new ProgramExit(says);
+    return new BrokenProtocol();
   };
   const finish = (): void => {
     const mark = String.fromCharCode(answer[0] ?? 0);
@@ -62,7 +65,7 @@ const converse = (kept: Kept): Conversation => {
   };
   const nextLine = (): void => {
     if (fresh && last !== null && last > 0) throw new NextInterpreter();
-    if (last === null && replayed === null) writeFrame(0, "ready", "");
+    if (last === null && replayed === null) kept.ready();
     const line = last === null && replayed !== null ? replayed : readLine();
     const { n = 0, seed = 0, freshPerCase }: Partial<Ask & Job> = JSON.parse(decoder.decode(line));
     if (last === null) {
@@ -90,13 +93,12 @@ const converse = (kept: Kept): Conversation => {
     if (byte === newline) finish();
     else if (answer.push(byte) > frameBytesMax) throw stop("Its answer is too long.");
   };
-  return { streams: { read, write }, random: (into) => random(into) };
+  return { streams: { read, write }, random: (into) => random(into), owed: () => owed };
 };
 
-const args = ["python", "-I", "-S", "-B", "-X", "frozen_modules=on", "-c", pythonGuest];
+const args = ["python", "-I", "-S", "-B", "-c", pythonGuest];
 
-const interpret = (module: WebAssembly.Module, kept: Kept): void => {
-  const { streams, random } = converse(kept);
+const interpret = (module: WebAssembly.Module, { streams, random }: Conversation): void => {
   let memory: WebAssembly.Memory | null = null;
   const world = { args, environment: ["PYTHONHASHSEED=0"], streams, random, startMs };
   const wasi = makeWasi(module, world, () => {
@@ -111,17 +113,20 @@ const interpret = (module: WebAssembly.Module, kept: Kept): void => {
   start();
 };
 
-export const openPython = (wasmFile: string): (() => void) => {
-  const module = new WebAssembly.Module(capMemory(readFileSync(wasmFile), memoryMb.python));
-  return () => {
-    const kept: Kept = { job: null };
-    for (;;) {
-      try {
-        return interpret(module, kept);
-      } catch (error) {
-        if (error instanceof ProgramExit) return;
-        if (!(error instanceof NextInterpreter)) throw error;
-      }
+/** `ready` is called when the interpreter is up and waits for its first line. */
+export const openPythonServer = (engineFile: string, ready: () => void): void => {
+  const module = new WebAssembly.Module(readCappedModule(engineFile, memoryMb.python));
+  const kept: Kept = { job: null, ready };
+  for (;;) {
+    const conversation = converse(kept);
+    try {
+      interpret(module, conversation);
+    } catch (error) {
+      if (error instanceof NextInterpreter) continue;
+      if (error instanceof BrokenProtocol) return;
+      // It ended itself, overflowed the stack or ran into what WebAssembly forbids: for the case it is all the same.
     }
-  };
+    writeFrame(conversation.owed() ?? 0, "ended", "");
+    return;
+  }
 };
