@@ -3,6 +3,7 @@ import { type Client, createClient } from "@checkride/api/client";
 import { createRange } from "@checkride/range/run-cases";
 import type { Role } from "@checkride/rules/person";
 import { compose } from "./compose.ts";
+import type { Content } from "./platform/content.ts";
 import { type Database, openDatabase } from "./platform/database.ts";
 import { prepareJobs } from "./platform/jobs/start-worker.ts";
 import { makeLog } from "./platform/log.ts";
@@ -31,13 +32,18 @@ export const testOrigin = "http://localhost:7300";
 const log = makeLog("silent");
 
 /** The whole server without a port: real database, real routes, a clock that a test may set. */
-export const createTestApp = async (order: Partial<TestDatabaseOrder> = {}): Promise<TestApp> => {
+export const createTestApp = async (
+  order: Partial<TestDatabaseOrder> = {},
+  /** What is taught, where it is not what ships. */
+  taught: (shipped: Content) => Content = (shipped) => shipped,
+): Promise<TestApp> => {
   const database = await createTestDatabase(order);
   const settings = { connectionString: database.url };
   await prepareJobs(settings, log);
   const handle = openDatabase(settings, 8);
   const outside = openDatabase(settings, 2);
   let now = new Date("2026-11-21T12:00:00.000Z");
+  const curriculum = await readCurriculum(null, log);
   const range = createRange({ atOnce: 1 });
   const parts: Parts = {
     handle,
@@ -46,7 +52,7 @@ export const createTestApp = async (order: Partial<TestDatabaseOrder> = {}): Pro
     deviceKey: randomBytes(32),
     shuffleKey: randomBytes(32),
     range,
-    curriculum: await readCurriculum(null, log),
+    curriculum: { ...curriculum, content: taught(curriculum.content) },
     clock: () => now,
     host: null,
   };

@@ -1,0 +1,297 @@
+import type { Ask } from "@checkride/api/client";
+import type { LessonView } from "@checkride/api/lessons";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestApp, type TestApp, type TestPerson } from "../../test-app.ts";
+import { withLessons } from "./lesson.test-data.ts";
+
+let app: TestApp;
+let me: TestPerson;
+beforeAll(async () => {
+  app = await createTestApp({}, withLessons);
+});
+afterAll(() => app.close());
+
+const open = async (person: TestPerson, lesson: string): Promise<LessonView> => {
+  const answer = await person.client("GET /api/lessons/{lesson}", { params: { lesson } });
+  if (!answer.ok) throw new Error(answer.problem.detail);
+  return answer.value;
+};
+
+type AnswerBody = Ask<"POST /api/lessons/{lesson}/answers">["body"];
+
+const give = (person: TestPerson, lesson: string, body: AnswerBody) =>
+  person.client("POST /api/lessons/{lesson}/answers", { params: { lesson }, body });
+
+const report = (
+  person: TestPerson,
+  lesson: string,
+  body: Ask<"POST /api/lessons/{lesson}/progress">["body"],
+) => person.client("POST /api/lessons/{lesson}/progress", { params: { lesson }, body });
+
+/** The name under which this person sees an option. */
+const shownAs = (view: LessonView, exercise: string, text: string): string => {
+  for (const part of view.steps.flatMap(({ parts }) => parts)) {
+    if (part.kind !== "exercise" || part.exercise.id !== exercise) continue;
+    if (part.exercise.kind !== "choose") continue;
+    const option = part.exercise.options.find((one) => JSON.stringify(one.text).includes(text));
+    if (option) return option.id;
+  }
+  throw new Error(`no option ${text}`);
+};
+
+const choice = async (person: TestPerson, text: string): Promise<AnswerBody> => ({
+  exercise: "e1",
+  answer: {
+    kind: "choose",
+    picked: [shownAs(await open(person, "plain"), "e1", text)],
+    because: [],
+  },
+});
+
+const note = { exercise: "e2", answer: { kind: "write" as const, texts: { owner: "we all do" } } };
+
+const factsOf = (person: TestPerson) =>
+  app.db
+    .selectFrom("evidence")
+    .select(["kind", "body"])
+    .where("person", "=", person.id)
+    .where("kind", "like", "activity.%")
+    .orderBy("at")
+    .execute();
+
+describe("an answer", () => {
+  beforeAll(async () => {
+    me = await app.signIn("learner");
+  });
+
+  it("earns its reasons at once, and the key only then", async () => {
+    const before = await open(me, "plain");
+    expect(JSON.stringify(before)).not.toContain("secret");
+    expect(before.answers).toEqual([]);
+    const wrong = await give(me, "plain", await choice(me, "first"));
+    expect(wrong).toMatchObject({
+      ok: true,
+      value: {
+        answer: { exercise: "e1", tries: 1, rightAtFirst: false, run: null },
+        progress: { state: "underway", exercises: { answered: 1, of: 2 } },
+      },
+    });
+    expect(JSON.stringify(wrong)).toContain("secret: the first is wrong");
+  });
+
+  it("may be given again for practice, while the first one stays what counts", async () => {
+    app.clock.set(new Date("2026-11-21T12:05:00.000Z"));
+    const again = await give(me, "plain", await choice(me, "second"));
+    expect(again).toMatchObject({
+      ok: true,
+      value: { answer: { tries: 2, rightAtFirst: false, marking: { right: true } } },
+    });
+    const view = await open(me, "plain");
+    expect(view.answers).toMatchObject([
+      {
+        exercise: "e1",
+        tries: 2,
+        marking: { right: true, share: 1 },
+        firstAt: "2026-11-21T12:00:00.000Z",
+        at: "2026-11-21T12:05:00.000Z",
+      },
+    ]);
+  });
+
+  it("that is none is refused in words, and nothing is kept of it", async () => {
+    const bodies: AnswerBody[] = [
+      { exercise: "e1", answer: { kind: "choose", picked: ["zz"], because: [] } },
+      { exercise: "e1", answer: { kind: "order", cards: [] } },
+      { exercise: "e1", answer: { kind: "run", code: "" } },
+      { exercise: "e2", answer: { kind: "write", texts: { owner: "us" } } },
+    ];
+    for (const body of bodies) {
+      expect(await give(me, "plain", body)).toMatchObject({
+        ok: false,
+        problem: { code: "answer-not-fitting" },
+      });
+    }
+    const strange = await give(me, "plain", { ...note, exercise: "e9" });
+    expect(strange).toMatchObject({ ok: false, problem: { code: "not-found" } });
+    expect((await open(me, "plain")).answers).toMatchObject([{ exercise: "e1", tries: 2 }]);
+  });
+
+  it("costs the same statements, right or wrong", async () => {
+    const statements = async (text: string) => {
+      const person = await app.signIn("learner");
+      const body = await choice(person, text);
+      const before = await app.db
+        .selectFrom("evidence")
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .executeTakeFirstOrThrow();
+      await give(person, "plain", body);
+      const after = await app.db
+        .selectFrom("evidence")
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .executeTakeFirstOrThrow();
+      const rows = await app.db
+        .selectFrom("exerciseAnswer")
+        .selectAll()
+        .where("personId", "=", person.id)
+        .execute();
+      return { evidence: after.count - before.count, rows: rows.length };
+    };
+    expect(await statements("first")).toEqual(await statements("second"));
+  });
+});
+
+describe("the order of options", () => {
+  it("is a person's own, stays the same, and does not follow from their id", async () => {
+    const seen = new Set<string>();
+    for (let count = 0; count < 4; count++) {
+      const person = await app.signIn("learner");
+      const view = JSON.stringify((await open(person, "order")).steps);
+      expect(JSON.stringify((await open(person, "order")).steps)).toBe(view);
+      seen.add(view);
+    }
+    expect(seen.size).toBe(4);
+  });
+});
+
+describe("a lesson", () => {
+  it("is done once every step was seen and every question answered, on record once a version", async () => {
+    const person = await app.signIn("learner");
+    await report(person, "plain", { seen: ["s1", "no such step"], at: "s1" });
+    await give(person, "plain", await choice(person, "second"));
+    await give(person, "plain", note);
+    expect((await open(person, "plain")).progress.state).toBe("underway");
+    const last = await report(person, "plain", { seen: ["s2"], at: "s2" });
+    expect(last).toMatchObject({
+      ok: true,
+      value: { state: "done", seen: ["s1", "s2"], at: "s2", changedSince: false },
+    });
+    await give(person, "plain", note);
+    await report(person, "plain", { seen: ["s1"] });
+    expect((await factsOf(person)).map(({ kind, body }) => ({ kind, body }))).toEqual([
+      {
+        kind: "activity.started",
+        body: { activity: "lesson/plain", version: "version of plain" },
+      },
+      {
+        kind: "activity.passed",
+        body: {
+          activity: "lesson/plain",
+          version: "version of plain",
+          exercises: 1,
+          rightAtFirst: 1,
+          seconds: 0,
+        },
+      },
+    ]);
+  });
+
+  it("keeps what two tabs answer at the same time, and finishes once", async () => {
+    const person = await app.signIn("learner");
+    const body = await choice(person, "third");
+    await Promise.all([
+      give(person, "plain", body),
+      give(person, "plain", note),
+      report(person, "plain", { seen: ["s1"] }),
+      report(person, "plain", { seen: ["s2"] }),
+      give(person, "plain", body),
+    ]);
+    const { progress, answers } = await open(person, "plain");
+    expect(progress).toMatchObject({ state: "done", exercises: { answered: 2, of: 2 } });
+    expect(answers.map(({ exercise, tries }) => [exercise, tries]).toSorted()).toEqual([
+      ["e1", 2],
+      ["e2", 1],
+    ]);
+    expect((await factsOf(person)).map(({ kind }) => kind).toSorted()).toEqual([
+      "activity.passed",
+      "activity.started",
+    ]);
+  });
+
+  it("that nobody has heard of is not there", async () => {
+    const person = await app.signIn("auditor");
+    const params = { lesson: "m99-9" };
+    for (const answer of [
+      await person.client("GET /api/lessons/{lesson}", { params }),
+      await give(person, "m99-9", note),
+      await report(person, "m99-9", {}),
+      await person.client("POST /api/lessons/{lesson}/draws", { params }),
+      await person.client("POST /api/lessons/{lesson}/draws", { params: { lesson: "plain" } }),
+    ]) {
+      expect(answer).toMatchObject({ ok: false, problem: { code: "not-found" } });
+    }
+  });
+});
+
+describe("time on a lesson", () => {
+  it("is counted as it passed, however many tabs report it", async () => {
+    const person = await app.signIn("learner");
+    const at = (seconds: number) =>
+      app.clock.set(new Date(Date.parse("2026-11-21T13:00:00.000Z") + seconds * 1000));
+    const beat = { visibleSeconds: 30, activeSeconds: 20 };
+    at(0);
+    await report(person, "plain", { at: "s1" });
+    at(20);
+    await report(person, "plain", beat);
+    await report(person, "order", beat);
+    await report(person, "plain", beat);
+    at(400);
+    await report(person, "plain", { visibleSeconds: 380, activeSeconds: 380 });
+    expect((await open(person, "plain")).progress).toMatchObject({
+      visibleSeconds: 80,
+      activeSeconds: 80,
+    });
+    expect((await open(person, "order")).progress.visibleSeconds).toBe(0);
+  });
+});
+
+describe("code", () => {
+  it("runs in the range and is judged by cases, of which hidden ones only say whether they hold", async () => {
+    const person = await app.signIn("learner");
+    const view = JSON.stringify(await open(person, "code"));
+    expect(view).not.toContain("9422");
+    expect(view).not.toContain("2 * n");
+    const half = "export const twice = (n: number): number => n === 2 ? 4 : 0;";
+    const answer = await give(person, "code", {
+      exercise: "e3",
+      answer: { kind: "run", code: half },
+    });
+    expect(answer.ok ? null : answer.problem).toBeNull();
+    expect(answer).toMatchObject({
+      ok: true,
+      value: {
+        answer: {
+          marking: { right: false, share: 0.5 },
+          run: {
+            load: null,
+            cases: [
+              { hidden: false, holds: true, args: "[2]", wanted: "4", got: "4" },
+              { hidden: true, holds: false, args: null, wanted: null, got: null, error: null },
+            ],
+          },
+        },
+      },
+    });
+    expect(JSON.stringify(answer)).not.toContain("9422");
+    expect((await open(person, "code")).answers).toMatchObject([
+      { exercise: "e3", marking: { share: 0.5 }, answer: { kind: "run", code: half } },
+    ]);
+  });
+
+  it("is run so many times a minute, then asked to wait", async () => {
+    const person = await app.signIn("learner");
+    await app.db
+      .insertInto("rate")
+      .values({
+        bucket: `run:${person.id}`,
+        count: 30,
+        windowEndsAt: new Date(app.clock.now().getTime() + 40_000),
+      })
+      .execute();
+    const body = { exercise: "e3", answer: { kind: "run" as const, code: "1" } };
+    expect(await give(person, "code", body)).toMatchObject({
+      ok: false,
+      problem: { code: "too-many-tries", retryAfterSeconds: 40 },
+    });
+    expect((await open(person, "code")).answers).toEqual([]);
+  });
+});
