@@ -1,14 +1,11 @@
 import type { z } from "zod";
-import type { Activity, Catalogue, LessonSummary, Threat } from "./catalogue.ts";
+import type { Activity, Catalogue, LessonSummary, SignDocument, Threat } from "./catalogue.ts";
 import type { labSchema, taxonomySchema, trackSchema } from "./catalogue-schemas.ts";
 import type { ReadFile } from "./read-files.ts";
 import type { Sources } from "./read-sources.ts";
 
 /** What can be done and asked for, without what is inside of it. */
-export const catalogueOf = (
-  sources: Sources,
-  labsWithChecks: ReadonlySet<string>,
-): Omit<Catalogue, "documents"> => {
+export const catalogueOf = (sources: Sources, labsWithChecks: ReadonlySet<string>): Catalogue => {
   const tracks = new Map(
     [...sources.tracks].map(([id, { value }]) => {
       const needs = { all: value.needs?.all ?? [], any: value.needs?.any ?? [] };
@@ -30,10 +27,19 @@ export const catalogueOf = (
   return {
     tracks,
     modules,
+    documents: signDocuments(sources),
     activities: new Map(activities.map((activity) => [activity.ref, activity])),
     threats: new Map(sources.taxonomies.flatMap(threatsOf).map((threat) => [threat.id, threat])),
   };
 };
+
+/** Only what has sentences to sign can be signed. */
+const signDocuments = ({ papers }: Sources): ReadonlyMap<string, SignDocument> =>
+  new Map(
+    [...papers].flatMap(([id, { title, version, minutes, signOff, text }]) =>
+      signOff === null ? [] : [[id, { id, title, version, minutes, signOff, text }] as const],
+    ),
+  );
 
 const summariesOf = (ids: readonly string[], { lessons }: Sources): readonly LessonSummary[] =>
   ids.flatMap((id) => {
@@ -81,9 +87,11 @@ const labActivities = ({ labs, tracks }: Sources, installed: ReadonlySet<string>
 const leadsTo = (track: z.infer<typeof trackSchema>, lab: z.infer<typeof labSchema>): boolean =>
   track.labs.includes(lab.id) || lab.modules.some((module) => track.modules.includes(module));
 
-const quizzes = ({ tracks }: Sources): Activity[] =>
+/** Questions are drawn from the bank, so a quiz is there once that holds any. */
+const quizzes = ({ tracks, banks }: Sources): Activity[] =>
   [...tracks.values()].flatMap(({ value: { id, quiz, refresher } }) => {
-    const common = { module: null, tracks: [id], threats: [], installed: false };
+    const installed = banks.some(({ items }) => items.length > 0);
+    const common = { module: null, tracks: [id], threats: [], installed };
     return [
       ...(quiz === undefined ? [] : [{ ...common, ...activity("quiz", { ...quiz, id }) }]),
       ...(refresher === undefined

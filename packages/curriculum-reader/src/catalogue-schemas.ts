@@ -20,7 +20,19 @@ export const title = text("text");
 export const list = <T extends z.ZodType>(item: T, what: string): z.ZodArray<T> =>
   z.array(item, { error: `a list of ${what}` });
 
-const quiz = z.strictObject({ title, minutes }, { error: "made of `title` and `minutes`" });
+/** Letters of `competencies.yaml`. */
+export const competency = id(/^[A-Z]$/, "A");
+
+export const counts = z.record(
+  competency,
+  z.int({ error: "a whole number" }).min(1, { error: "a whole number from 1" }),
+  { error: "made of letters and how many" },
+);
+
+const quiz = z.strictObject(
+  { title, minutes, draw: counts.optional() },
+  { error: "made of `title`, `minutes` and `draw`" },
+);
 
 export const trackSchema = z.strictObject(
   {
@@ -100,13 +112,19 @@ export const labSchema = z.looseObject(
   { error: "a lab" },
 );
 
+export const documentKinds = ["policy", "card", "checklist", "template", "guide"] as const;
+
 export const documentSchema = z.strictObject(
   {
     id: partId,
     title,
+    kind: z.enum(documentKinds, { error: `one of ${documentKinds.join(", ")}` }),
     version: z.int({ error: "a whole number" }).min(1, { error: "a whole number from 1" }),
     minutes,
-    signOff: text("the sentences that are signed"),
+    owner: title,
+    reviewed: date,
+    reviewBy: date,
+    signOff: text("the sentences that are signed").optional(),
   },
   { error: "a document" },
 );

@@ -8,12 +8,32 @@ export const curriculumOf = (sources: Sources): Curriculum => ({
   modules: new Map(
     [...sources.modules].map(([id, { value, source }]) => [id, moduleOf(value, source.text)]),
   ),
+  items: new Map(
+    sources.banks.flatMap(({ items }) => items.map(({ item }) => [item.id, item] as const)),
+  ),
+  competencies: entriesOf(sources.competencies),
+  terms: entriesOf(sources.terms),
+  cases: valuesOf(sources.cases),
+  kits: valuesOf(sources.kits),
+  papers: sources.papers,
+  quizDraws: new Map(
+    [...sources.tracks].flatMap(([id, { value }]) =>
+      value.quiz?.draw === undefined ? [] : [[id, value.quiz.draw] as const],
+    ),
+  ),
   lessons: new Map(
     [...sources.modules.values()].flatMap(({ value }) =>
       value.lessons.flatMap((id) => lessonOf(id, value, sources)),
     ),
   ),
 });
+
+const entriesOf = <T extends { readonly id: string }>(
+  entries: readonly { readonly value: T }[],
+): ReadonlyMap<string, T> => new Map(entries.map(({ value }) => [value.id, value]));
+
+const valuesOf = <T>(files: ReadonlyMap<string, { readonly value: T }>): ReadonlyMap<string, T> =>
+  new Map([...files].map(([id, { value }]) => [id, value]));
 
 type ModuleFile =
   Sources["modules"] extends ReadonlyMap<string, infer F>

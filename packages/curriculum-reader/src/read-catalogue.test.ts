@@ -40,7 +40,7 @@ changes: []
   "base/threats/x.json":
     '{"taxonomy": "X", "version": "1", "items": [{"id": "X01", "name": "Threat"}]}',
   "base/documents/rules/document.yaml":
-    "id: rules\ntitle: Rules\nversion: 2\nminutes: 3\nsignOff: I will.\n",
+    "id: rules\ntitle: Rules\nkind: policy\nversion: 2\nminutes: 3\nowner: Us\nreviewed: 2026-11-21\nreviewBy: 2027-05-21\nsignOff: I will.\n",
   "base/documents/rules/text.md": "# Rules\n",
 };
 

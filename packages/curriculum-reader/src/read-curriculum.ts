@@ -3,7 +3,6 @@ import { catalogueOf } from "./catalogue-of.ts";
 import { checkCatalogue } from "./check-catalogue.ts";
 import type { Curriculum } from "./curriculum.ts";
 import { curriculumOf } from "./curriculum-of.ts";
-import { readDocuments } from "./read-documents.ts";
 import { readSources } from "./read-sources.ts";
 import type { Tree } from "./read-tree.ts";
 import { readTree } from "./read-tree.ts";
@@ -22,13 +21,11 @@ export const readCurriculum = async (folders: readonly string[]): Promise<Curric
 /** The same from what was read of the disk before. */
 export const readTrees = (trees: readonly Tree[]): CurriculumReading => {
   const { sources, faults } = readSources(trees);
-  const texts = readDocuments(sources, trees);
   const labsWithChecks = new Set(trees.flatMap((tree) => [...tree.labsWithChecks]));
-  const catalogue = { ...catalogueOf(sources, labsWithChecks), documents: texts.documents };
-  const curriculum = curriculumOf(sources);
+  const catalogue = catalogueOf(sources, labsWithChecks);
   return {
-    curriculum,
+    curriculum: curriculumOf(sources),
     catalogue,
-    faults: [...faults, ...texts.faults, ...checkCatalogue(sources, catalogue)],
+    faults: [...faults, ...checkCatalogue(sources, catalogue)],
   };
 };

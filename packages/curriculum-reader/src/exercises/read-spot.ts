@@ -65,7 +65,7 @@ const lineFinder =
     }
     const lines = (exhibit?.text ?? "").split("\n");
     const found = lines.flatMap((text, index) => (text.includes(has) ? [index + 1] : []));
-    if (found.length === 0 && exhibit !== null) {
+    if (found.length === 0 && exhibit !== null && exhibit.text !== "") {
       const meant = didYouMean(
         has,
         lines.map((text) => text.trim()),

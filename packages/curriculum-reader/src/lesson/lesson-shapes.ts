@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { labId, list, minutes, partId, title } from "../catalogue-schemas.ts";
+import { competency, counts, labId, list, minutes, partId, title } from "../catalogue-schemas.ts";
 import { date, text } from "../scalar-schemas.ts";
 
 const sourceId = z
@@ -16,11 +16,6 @@ export const source = z.strictObject(
 );
 
 export const sources = z.record(sourceId, source, { error: "made of `id: { title, url }`" });
-
-/** Letters of `competencies.yaml`. */
-export const competency = z
-  .string({ error: "a letter such as A" })
-  .regex(/^[A-Z]$/, { error: "a letter such as A" });
 
 export const lessonShape = z.strictObject(
   {
@@ -51,9 +46,5 @@ export const referenceShapes = {
     { document: partId, says: title.optional() },
     { error: "made of `document` and `says`" },
   ),
-  draw: z.record(
-    competency,
-    z.int({ error: "a whole number" }).min(1, { error: "a whole number from 1" }),
-    { error: "made of letters and how many" },
-  ),
+  draw: counts,
 } as const;

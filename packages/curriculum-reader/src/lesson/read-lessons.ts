@@ -5,6 +5,9 @@ import { decode } from "../source-file.ts";
 import type { LessonFile } from "./read-lesson.ts";
 import { readLesson } from "./read-lesson.ts";
 
+/** A name with another dot in it, such as `m01-1.readme.md`, is a file that a lesson shows. */
+const lessonFile = /^modules\/[^/]+\/[^/.]+\.md$/;
+
 export type LessonsReading = {
   readonly files: ReadonlyMap<string, LessonFile>;
   readonly faults: readonly FileFault[];
@@ -14,7 +17,7 @@ export type LessonsReading = {
 export const readLessons = (trees: readonly Tree[]): LessonsReading => {
   const files = new Map<string, LessonFile>();
   const faults: FileFault[] = [];
-  for (const text of textsOf(trees, /^modules\/[^/]+\/[^/]+\.md$/)) {
+  for (const text of textsOf(trees, lessonFile)) {
     if (!isText(text)) {
       faults.push(text);
       continue;
@@ -32,7 +35,8 @@ export const textsBeside = (trees: readonly Tree[], file: string): ReadonlyMap<s
   const texts = new Map<string, string>();
   for (const { files } of trees) {
     for (const [name, source] of files) {
-      if (!name.startsWith(folder) || /\.(md|yaml)$/.test(name)) continue;
+      if (!name.startsWith(folder) || lessonFile.test(name) || name.endsWith("/module.yaml"))
+        continue;
       const text = decode(source);
       if (isText(text)) texts.set(name.slice(folder.length), text.text);
     }

@@ -11,6 +11,8 @@ export type Reading = {
   readonly placeOf: (words: string, lines: Lines) => Place;
   readonly report: (place: Place, says: string, more?: FaultDetails) => void;
   readonly link: (link: PlacedLink) => void;
+  /** What a heading is shown as; null: it cannot stand here. */
+  readonly headingLevel?: (level: number) => 3 | 4 | null;
 };
 
 export type Lines = readonly [number, number] | null;

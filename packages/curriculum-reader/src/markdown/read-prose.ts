@@ -61,14 +61,21 @@ const readText = (cursor: Cursor, end: string, reading: Reading): Rich => {
 };
 
 const readHeading = (token: Token, cursor: Cursor, reading: Reading): ProseBlock | null => {
-  const level = Number(token.tag.slice(1));
+  const written = Number(token.tag.slice(1));
+  const level = (reading.headingLevel ?? belowSteps)(written);
   const text = readText(cursor, "heading_close", reading);
-  if (level === 3 || level === 4) return { kind: "heading", level, text };
-  reading.report(reading.placeOf("#", token.map), `a heading of level ${level} cannot stand here`, {
-    cure: "inside a step or section use ### or ####",
-  });
+  if (level !== null) return { kind: "heading", level, text };
+  reading.report(
+    reading.placeOf("#", token.map),
+    `a heading of level ${written} cannot stand here`,
+    {
+      cure: "inside a step or section use ### or ####",
+    },
+  );
   return null;
 };
+
+const belowSteps = (level: number): 3 | 4 | null => (level === 3 || level === 4 ? level : null);
 
 const readItems = (cursor: Cursor, reading: Reading): readonly Prose[] => {
   const items: Prose[] = [];
