@@ -166,6 +166,13 @@ export const curriculumOperations = {
     answer: trackView,
     problems: ["not-found"],
   }),
+  "GET /api/modules/{module}": operation({
+    summary: "Show a module with its lessons, whatever track it is in",
+    access: "learning:own",
+    params: z.object({ module: id }),
+    answer: moduleView,
+    problems: ["not-found"],
+  }),
   "GET /api/glossary": operation({
     summary: "List words and what they mean, all or those that hold a text",
     access: "learning:own",

@@ -6,7 +6,7 @@ import { instant } from "./shared-shapes.ts";
 
 /** Shapes that lessons, cases, quizzes, assessments and refreshers share. */
 const name = z.string().max(200);
-const names = z.array(name).max(200);
+const names = z.array(name).max(200).readonly();
 const text = z.string().max(20_000);
 
 /** Text of the curriculum as a tree, and an exercise without its key, in the form of the rules. */

@@ -4,7 +4,7 @@ import { actorOf } from "../../platform/http/request-context.ts";
 import { type Route, route } from "../../platform/http/route.ts";
 import type { TrackDeps } from "./deps.ts";
 import { readMyWork } from "./my-work.ts";
-import { showTrack } from "./show-track.ts";
+import { showModule, showTrack } from "./show-track.ts";
 import { trackCard } from "./track-card.ts";
 
 export const trackRoutes = (deps: TrackDeps): readonly Route[] => [
@@ -24,5 +24,10 @@ export const trackRoutes = (deps: TrackDeps): readonly Route[] => [
     if (!track) return refuse("not-found", "There is no such track.");
     const work = await readMyWork(context.db, deps, actorOf(context).personId, context.now);
     return ok(showTrack(content, track, work));
+  }),
+  route("GET /api/modules/{module}", async (context, { params }) => {
+    const work = await readMyWork(context.db, deps, actorOf(context).personId, context.now);
+    const found = showModule(deps.content(), params.module, work);
+    return found ? ok(found) : refuse("not-found", "There is no such module.");
   }),
 ];

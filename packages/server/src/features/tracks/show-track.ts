@@ -6,7 +6,7 @@ import type { Content } from "../../platform/content.ts";
 import { activityCard, goalOf, lessonCards, type MyWork } from "./my-work.ts";
 import { trackCard } from "./track-card.ts";
 
-const moduleView = (content: Content, id: string, work: MyWork): ModuleView | null => {
+export const showModule = (content: Content, id: string, work: MyWork): ModuleView | null => {
   const summary = content.catalogue.modules.get(id);
   if (!summary) return null;
   const about = content.modules.get(id);
@@ -73,7 +73,7 @@ const nextOf = (
 export const showTrack = (content: Content, track: Track, work: MyWork): TrackView => {
   const card = trackCard(content, track, work);
   const goal = goalOf(work, track.id);
-  const modules = track.modules.flatMap((id) => moduleView(content, id, work) ?? []);
+  const modules = track.modules.flatMap((id) => showModule(content, id, work) ?? []);
   const lessons = modules.flatMap((module) => module.lessons);
   const quiz = activityCard(content, `quiz/${track.id}`, work);
   const isEarned = goal ? goal.holds : (quiz?.passed ?? true);
