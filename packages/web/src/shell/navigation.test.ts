@@ -6,13 +6,25 @@ import { navigationFor } from "./navigation.ts";
 const titles = (role: (typeof roles)[number]) =>
   navigationFor((right) => hasRight([role], right)).map((item) => item.title);
 
-test("a learner sees their own standing, the policy and their account", () => {
-  expect(titles("learner")).toEqual(["My standing", "Policy", "Account"]);
+test("a learner sees their own standing, what there is to learn, the policy and their account", () => {
+  expect(titles("learner")).toEqual([
+    "My standing",
+    "Tracks",
+    "Cases",
+    "Documents",
+    "Glossary",
+    "Policy",
+    "Account",
+  ]);
 });
 
 test("an owner sees everything", () => {
   expect(titles("owner")).toEqual([
     "My standing",
+    "Tracks",
+    "Cases",
+    "Documents",
+    "Glossary",
     "People",
     "Policy",
     "Gates",

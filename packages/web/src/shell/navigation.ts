@@ -1,7 +1,18 @@
 import type { Right } from "@checkride/rules/rights";
 
 export type NavItem = {
-  readonly to: "/" | "/people" | "/policy" | "/gates" | "/evidence" | "/tokens" | "/account";
+  readonly to:
+    | "/"
+    | "/tracks"
+    | "/cases"
+    | "/glossary"
+    | "/documents"
+    | "/people"
+    | "/policy"
+    | "/gates"
+    | "/evidence"
+    | "/tokens"
+    | "/account";
   readonly title: string;
   /** Pressed after `g`. */
   readonly key: string;
@@ -12,6 +23,10 @@ export type NavItem = {
 
 const navItems: readonly NavItem[] = [
   { to: "/", title: "My standing", key: "h", rights: ["standing:own"], group: "own" },
+  { to: "/tracks", title: "Tracks", key: "l", rights: ["learning:own"], group: "own" },
+  { to: "/cases", title: "Cases", key: "c", rights: ["learning:own"], group: "own" },
+  { to: "/documents", title: "Documents", key: "d", rights: ["learning:own"], group: "own" },
+  { to: "/glossary", title: "Glossary", key: "w", rights: ["learning:own"], group: "own" },
   {
     to: "/people",
     title: "People",

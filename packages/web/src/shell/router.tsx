@@ -1,62 +1,19 @@
-import type { Right } from "@checkride/rules/rights";
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from "@tanstack/react-router";
-import type { FunctionComponent } from "react";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { expectArrival } from "../design/arrival.ts";
 import { Loading } from "../design/loading.tsx";
 import { StandingPage } from "../features/standing/standing-page.tsx";
+import { permitted, root, shell, signedIn } from "./base-routes.tsx";
+import { learningRoutes } from "./learning-routes.tsx";
 import { askAhead } from "./query.ts";
 import { parseSearch, stringifySearch } from "./search-params.ts";
-import { Shell } from "./shell.tsx";
-import { SignedIn } from "./signed-in.tsx";
-import { BrokenPage, NotFoundPage, Permitted } from "./state-pages.tsx";
+import { BrokenPage, NotFoundPage } from "./state-pages.tsx";
 import "./layout.css";
-
-const Root = () => (
-  <>
-    <a className="skip" href="#main">
-      Skip to the content
-    </a>
-    <Outlet />
-  </>
-);
-
-type Preloads = { readonly preload?: () => Promise<void> | undefined };
-
-/** The page's script comes while it is still being found out who is signed in, and what they may. */
-const permitted = (
-  rights: readonly Right[],
-  Inner: FunctionComponent & Preloads,
-  { preload }: Preloads = Inner,
-): FunctionComponent & Preloads => {
-  const Guarded = () => (
-    <Permitted rights={rights}>
-      <Inner />
-    </Permitted>
-  );
-  return preload ? Object.assign(Guarded, { preload }) : Guarded;
-};
-
-const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   component: lazyRouteComponent(() => import("../features/session/sign-in-page.tsx"), "SignInPage"),
 });
-
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: "signed-in",
-  component: SignedIn,
-});
-
-const shell = createRoute({ getParentRoute: () => signedIn, id: "shell", component: Shell });
 
 const setUp = createRoute({
   getParentRoute: () => shell,
@@ -202,6 +159,7 @@ export const router = createRouter({
         evidenceRow,
         gates,
         tokens,
+        ...learningRoutes,
         nowhere,
       ]),
     ]),

@@ -1,0 +1,67 @@
+import type { LessonStep, LessonView } from "@checkride/api/lessons";
+import type { ShownExercise } from "@checkride/rules/shown-exercise";
+
+export const kindWords: Readonly<Record<LessonStep["kind"], string>> = {
+  know: "Know",
+  see: "See",
+  attack: "Attack",
+  repair: "Repair",
+  try: "Try",
+  today: "Today",
+};
+
+/** The place after the last step: what came of the lesson. */
+export const endStep = "end";
+
+/** Where somebody is: as the address says, else where they left it, else at the beginning. */
+export const placeOf = (
+  lesson: Pick<LessonView, "steps" | "progress">,
+  asked: string | undefined,
+): string => {
+  const ids = lesson.steps.map((step) => step.id);
+  if (asked === endStep || (asked !== undefined && ids.includes(asked))) return asked;
+  const { at, state } = lesson.progress;
+  return state === "underway" && at !== null && ids.includes(at) ? at : (ids[0] ?? endStep);
+};
+
+/** The places before and after this one; null at the ends. */
+export const around = (
+  lesson: Pick<LessonView, "steps">,
+  place: string,
+): { readonly before: string | null; readonly after: string | null } => {
+  const places = [...lesson.steps.map((step) => step.id), endStep];
+  const at = places.indexOf(place);
+  return { before: places[at - 1] ?? null, after: places[at + 1] ?? null };
+};
+
+export const exercisesOf = (step: LessonStep): readonly ShownExercise[] =>
+  step.parts.flatMap((part) => {
+    if (part.kind === "exercise") return [part.exercise];
+    return part.kind === "draw" ? part.exercises : [];
+  });
+
+/** Exercises that nobody has answered yet, with the step in which they stand. */
+export const openExercises = (
+  lesson: Pick<LessonView, "steps" | "answers">,
+): readonly { readonly step: LessonStep; readonly exercise: ShownExercise }[] => {
+  const answered = new Set(lesson.answers.map((answer) => answer.exercise));
+  return lesson.steps.flatMap((step) =>
+    exercisesOf(step)
+      .filter((exercise) => !answered.has(exercise.id))
+      .map((exercise) => ({ step, exercise })),
+  );
+};
+
+/** What was right at first, of what can be right or wrong: a guess or a text of one's own cannot. */
+export const firstTries = (
+  lesson: Pick<LessonView, "steps" | "answers">,
+): { readonly right: number; readonly of: number } => {
+  const judged = new Set(
+    lesson.steps
+      .flatMap(exercisesOf)
+      .filter(({ kind }) => kind !== "predict" && kind !== "write")
+      .map(({ id }) => id),
+  );
+  const answers = lesson.answers.filter((answer) => judged.has(answer.exercise));
+  return { right: answers.filter((answer) => answer.rightAtFirst).length, of: judged.size };
+};

@@ -1,0 +1,26 @@
+import { useEffect, useRef } from "react";
+import { singleKeysOn } from "../../shell/use-shortcuts.ts";
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/**
+ * `n` and `b` go on and back. Heard at the window, after the shell's own keys: what those took, such as the second
+ * key of "g p", is not meant for the lesson.
+ */
+export const useStepKeys = (keys: Readonly<Record<string, () => void>>): void => {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented);
+      const act = latest.current[event.key];
+      if (!isPlain || !act || !singleKeysOn() || isTyping(event.composedPath()[0] ?? null)) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+};

@@ -1,0 +1,10 @@
+import type { ActivityCard } from "@checkride/api/curriculum";
+import { linkOptions } from "@tanstack/react-router";
+
+/** Where an activity is done; null where there is no page for it. */
+export const activityPlace = ({ ref, installed }: Pick<ActivityCard, "ref" | "installed">) => {
+  const [kind, id] = ref.split("/");
+  if (id === undefined || !installed) return null;
+  if (kind === "lab") return linkOptions({ to: "/labs/$lab", params: { lab: id } });
+  return null;
+};
