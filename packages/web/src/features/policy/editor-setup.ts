@@ -12,7 +12,7 @@ import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, foldGutter, foldKeymap, indentUnit } from "@codemirror/language";
 import { type Action, type Diagnostic, lintGutter, lintKeymap } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState, type Extension, Prec } from "@codemirror/state";
+import { EditorState, type Extension } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -21,7 +21,8 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import { editorTheme } from "./editor-theme.ts";
+import { leaveByEscape } from "../../design/editor-keys.ts";
+import { editorTheme } from "../../design/editor-theme.ts";
 import { faultText, rangeOf } from "./fault-places.ts";
 import { suggestFromSchema } from "./schema-completion.ts";
 
@@ -69,24 +70,6 @@ export type EditorNeeds = {
   readonly onText: (text: string) => void;
 };
 
-const leaveMs = 2_000;
-
-/**
- * Tab indents, so there must be a way out (WCAG 2.1.2): after Escape the next Tab leaves, also when Escape
- * did something else besides, such as closing a list or dropping a selection.
- */
-const leaveByEscape: Extension = Prec.highest(
-  keymap.of([
-    {
-      key: "Escape",
-      run: (view) => {
-        view.setTabFocusMode(leaveMs);
-        return false;
-      },
-    },
-  ]),
-);
-
 const writing = (schema: () => unknown): Extension => [
   leaveByEscape,
   history(),
@@ -114,4 +97,5 @@ export const editorExtensions = (needs: EditorNeeds): Extension => [
     if (update.docChanged) needs.onText(update.state.doc.toString());
   }),
   editorTheme,
+  EditorView.theme({ "&": { height: "clamp(320px, 62vh, 900px)" } }),
 ];

@@ -1,13 +1,13 @@
 import type { Answer } from "@checkride/api/client";
 import { lazy, Suspense, useState } from "react";
 import { formatDate } from "../../design/date.ts";
+import { DifferenceView } from "../../design/difference-view.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { Section } from "../../design/section.tsx";
 import { Select } from "../../design/select.tsx";
 import { Tabs } from "../../design/tabs.tsx";
 import { useQueryAnswer } from "../../shell/query.ts";
-import { DifferenceView } from "./difference-view.tsx";
 
 const PolicyEditor = lazy(async () => ({
   default: (await import("./policy-editor.tsx")).PolicyEditor,

@@ -1,7 +1,7 @@
 import { Moment } from "../../design/moment.tsx";
 import type { NextAction } from "./next-action.ts";
 import { capital, counted, minutesText, remedyNoun } from "./words.ts";
-import "./next-card.css";
+import "../../design/next-thing.css";
 
 const whereText = (action: NextAction): string => {
   switch (action.remedy.kind) {
