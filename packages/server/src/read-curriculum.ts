@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Catalogue } from "@checkride/curriculum-reader/catalogue";
 import { readCurriculum as readFolders } from "@checkride/curriculum-reader/read-curriculum";
-import { contentFrom } from "./content-of.ts";
 import type { Content } from "./platform/content.ts";
 import { curriculumFolder } from "./platform/folders.ts";
 import type { Log } from "./platform/log.ts";
@@ -20,5 +19,5 @@ export const readCurriculum = async (overlay: string | null, log: Log): Promise<
   const { catalogue, curriculum, faults } = await readFolders(folders);
   for (const fault of faults) log.warn({ fault }, "curriculum fault");
   const builtInPolicy = await readFile(join(shipped, "policy.yaml"), "utf8");
-  return { catalogue, content: contentFrom(catalogue, curriculum), builtInPolicy };
+  return { catalogue, content: { ...curriculum, catalogue }, builtInPolicy };
 };

@@ -1,6 +1,7 @@
+import type { Paper } from "@checkride/curriculum-reader/curriculum";
 import type { Policy } from "@checkride/rules/policy";
 import { type Editions, editionsUntil, withEditions } from "@checkride/rules/with-editions";
-import { type Content, type Paper, wordsHash } from "../../platform/content.ts";
+import { type Content, wordsHash } from "../../platform/content.ts";
 import type { Database } from "../../platform/database.ts";
 import { type EditionMark, keepEditions, listEditions } from "./store.ts";
 

@@ -1,7 +1,8 @@
 import type { MySign } from "@checkride/api/documents";
+import type { Paper } from "@checkride/curriculum-reader/curriculum";
 import type { Ask, Policy } from "@checkride/rules/policy";
 import type { Standing } from "@checkride/rules/standing";
-import type { Content, Paper } from "../../platform/content.ts";
+import type { Content } from "../../platform/content.ts";
 import type { Database } from "../../platform/database.ts";
 import type { MyStandings } from "./deps.ts";
 import { readSignOffs, type SignOff } from "./store.ts";

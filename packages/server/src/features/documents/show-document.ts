@@ -1,5 +1,6 @@
 import type { DocumentCard, DocumentView, MySign, OldDocument } from "@checkride/api/documents";
-import { type Paper, wordsHash } from "../../platform/content.ts";
+import type { Paper } from "@checkride/curriculum-reader/curriculum";
+import { wordsHash } from "../../platform/content.ts";
 import type { Database } from "../../platform/database.ts";
 import type { DocumentDeps } from "./deps.ts";
 import { mySignOf } from "./my-sign.ts";

@@ -1,5 +1,6 @@
 import type { ActivityCard, CaseCard, CaseView } from "@checkride/api/curriculum";
-import type { Case, Content } from "../../platform/content.ts";
+import type { Case } from "@checkride/curriculum-reader/curriculum";
+import type { Content } from "../../platform/content.ts";
 import type { Database } from "../../platform/database.ts";
 import type { LoneQuestion, WordDeps } from "./deps.ts";
 import { holdsWords } from "./plain-text.ts";

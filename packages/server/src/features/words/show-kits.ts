@@ -1,5 +1,6 @@
 import type { KitCard, KitView } from "@checkride/api/curriculum";
-import type { Content, Kit } from "../../platform/content.ts";
+import type { Kit } from "@checkride/curriculum-reader/curriculum";
+import type { Content } from "../../platform/content.ts";
 import { labCard } from "./show-cases.ts";
 
 export const kitCard = ({ id, title, month, minutes }: Kit): KitCard => ({
