@@ -25,7 +25,7 @@ export type Submission = {
   /** Python: a new interpreter for every case. TypeScript always has a new machine for every case. */
   readonly freshPerCase?: boolean;
   /** Answers `host.call` of the case at this place; without it such a call is refused. */
-  readonly host?: (place: number) => HostFunction;
+  readonly host?: (place: number) => HostFunction | null;
 };
 
 export type Case = {
