@@ -1,14 +1,19 @@
 import type { PolicyFault } from "@checkride/api/policy";
 import type { Paint } from "./paint.ts";
 
-type Placed = Pick<PolicyFault, "severity" | "line" | "column" | "says" | "meant">;
+type Placed = Pick<PolicyFault, "severity" | "line" | "column" | "says" | "meant"> & {
+  readonly cure?: string;
+};
 
 /** `policy.yaml:12:5  error  …`, the form in which editors and terminals jump to the place. */
 export const faultLines = (file: string, faults: readonly Placed[], paint: Paint): string[] =>
-  faults.flatMap(({ severity, line, column, says, meant }) => [
+  faults.flatMap(({ severity, line, column, says, meant, cure }) => [
     `${file}:${line}:${column}  ${paint(severity === "error" ? "red" : "yellow", severity)}  ${says}`,
-    ...(meant === null || says.includes(meant) ? [] : [`    meant: ${meant}`]),
+    ...(cure === undefined ? meantLines(says, meant) : [`    ${paint("dim", "cure:")} ${cure}`]),
   ]);
+
+const meantLines = (says: string, meant: string | null): string[] =>
+  meant === null || says.includes(meant) ? [] : [`    meant: ${meant}`];
 
 const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? "" : "s"}`;

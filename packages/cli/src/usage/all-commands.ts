@@ -1,4 +1,5 @@
 import type { CommandUsage } from "./command-usage.ts";
+import { curriculumUsage } from "./curriculum-usage.ts";
 import { installationUsage } from "./installation-usage.ts";
 import { ledgerUsage } from "./ledger-usage.ts";
 import { peopleUsage } from "./people-usage.ts";
@@ -7,6 +8,7 @@ import { shellUsage } from "./shell-usage.ts";
 
 const all = [
   ...policyUsage,
+  ...curriculumUsage,
   ...ledgerUsage,
   ...peopleUsage,
   ...installationUsage,
