@@ -1,13 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Catalogue } from "@checkride/curriculum-reader/catalogue";
 import { readCurriculum as readFolders } from "@checkride/curriculum-reader/read-curriculum";
 import type { Content } from "./platform/content.ts";
 import { curriculumFolder } from "./platform/folders.ts";
 import type { Log } from "./platform/log.ts";
 
 export type Curriculum = {
-  readonly catalogue: Catalogue;
   readonly content: Content;
   readonly builtInPolicy: string;
 };
@@ -19,5 +17,5 @@ export const readCurriculum = async (overlay: string | null, log: Log): Promise<
   const { catalogue, curriculum, faults } = await readFolders(folders);
   for (const fault of faults) log.warn({ fault }, "curriculum fault");
   const builtInPolicy = await readFile(join(shipped, "policy.yaml"), "utf8");
-  return { catalogue, content: { ...curriculum, catalogue }, builtInPolicy };
+  return { content: { ...curriculum, catalogue }, builtInPolicy };
 };

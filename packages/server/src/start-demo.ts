@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readPolicy } from "@checkride/curriculum-reader/read-policy";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import { type DemoDeps, fillDemo } from "./features/demo/fill-demo.ts";
@@ -7,6 +6,7 @@ import { applyProposal } from "./features/policy/apply-proposal.ts";
 import { approveProposal } from "./features/policy/approve-proposal.ts";
 import { proposePolicy } from "./features/policy/propose-policy.ts";
 import { refreshStale } from "./features/standing/refresh-standing.ts";
+import { wordsHash } from "./platform/content.ts";
 import { appendEvidence } from "./platform/evidence/append-evidence.ts";
 import type { Refusal } from "./platform/http/refusal.ts";
 import type { StartFault } from "./start-fault.ts";
@@ -33,15 +33,15 @@ const asNow = (text: string, now: Date): string => {
 const asBefore = (text: string): string => text.replaceAll("mode: enforce", "mode: observe");
 
 const depsFor = (parts: Parts, wired: Wired, say: (line: string) => void): DemoDeps => {
-  const { catalogue, builtInPolicy } = parts.curriculum;
+  const { content, builtInPolicy } = parts.curriculum;
   const now = parts.clock();
   const text = asNow(builtInPolicy, now);
-  const { policy } = readPolicy(text, catalogue, now.toISOString());
+  const { policy } = readPolicy(text, content.catalogue, now.toISOString());
   if (!policy) throw new Error("the shipped policy has faults");
   const documents = new Map(
-    [...catalogue.documents].map(([id, { version, text: signed }]) => [
+    [...content.papers].map(([id, paper]) => [
       id,
-      { version, hash: createHash("sha256").update(signed).digest("hex") },
+      { version: paper.version, hash: wordsHash(paper) },
     ]),
   );
   return {

@@ -37,6 +37,7 @@ export const wireLearning = (parts: Parts, readKnown: ReadKnown) => {
   };
   const lone = (question: LoneQuestion) => askLone(lessons, question);
   return {
+    content,
     editions,
     lessons,
     tracks: { content, standingsOf, signsOf: signsOf(content) },

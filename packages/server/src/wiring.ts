@@ -30,6 +30,7 @@ import type { Database } from "./platform/database.ts";
 import { gather } from "./platform/gather.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
 import type { Curriculum } from "./read-curriculum.ts";
+import { wireAssessment } from "./wire-assessment.ts";
 import { wireLearning } from "./wire-learning.ts";
 
 type Inherited = "handle" | "outside" | "vault" | "deviceKey" | "shuffleKey";
@@ -104,9 +105,10 @@ export const wire = (parts: Parts) => {
     standing,
     gates,
     learning,
+    assessment: wireAssessment(learning.content, policyInForce),
     answerBook: makeAnswerBook(),
     policy: {
-      catalogue: () => curriculum.catalogue,
+      catalogue: () => learning.content().catalogue,
       builtIn: curriculum.builtInPolicy,
       readPeopleBatch,
       onApplied: (db: Database) => enqueue(db, markEverybodyJob, {}, { key: markEverybodyJob }),
