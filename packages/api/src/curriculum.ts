@@ -204,10 +204,11 @@ export const curriculumOperations = {
   "POST /api/cases/{case}/answers": operation({
     summary: "Answer the question of a case and get the reasons",
     access: "learning:own",
+    ownTransaction: true,
     params: z.object({ case: id }),
     body: z.strictObject({ answer: answerBody }),
     answer: givenAnswer,
-    problems: ["not-found", "answer-not-fitting"],
+    problems: ["not-found", "answer-not-fitting", "too-many-tries", "range-away"],
   }),
   "GET /api/kits": operation({
     summary: "List the 30-minute sessions that a champion can hold",
