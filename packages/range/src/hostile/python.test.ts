@@ -1,0 +1,3 @@
+import { describeHostile } from "./test-suite.ts";
+
+describeHostile("python");
