@@ -1,6 +1,7 @@
 import type { Case, Kit } from "./curriculum.ts";
 import { sourcesOf } from "./lesson/read-lesson.ts";
 import { textsBeside } from "./lesson/read-lessons.ts";
+import { nameFaults } from "./piece-names.ts";
 import { caseShape, kitShape } from "./piece-shapes.ts";
 import { isText, textsOf } from "./read-files.ts";
 import type { PageFile, PagesReading } from "./read-page.ts";
@@ -13,10 +14,10 @@ import { versionOf } from "./source-file.ts";
 type Reading<T> = { readonly file: PageFile<T> | null; readonly faults: readonly FileFault[] };
 
 export const readCases = (trees: readonly Tree[]): PagesReading<Case> =>
-  readPages(trees, /^cases\/[^/.]+\.md$/, readCase);
+  readPages(trees, /^cases\/([^/.]+)\.md$/, readCase);
 
 export const readKits = (trees: readonly Tree[]): PagesReading<Kit> =>
-  readPages(trees, /^kits\/[^/.]+\.md$/, readKit);
+  readPages(trees, /^kits\/([^/.]+)\.md$/, readKit);
 
 const readPages = <T extends { readonly id: string }>(
   trees: readonly Tree[],
@@ -32,7 +33,10 @@ const readPages = <T extends { readonly id: string }>(
     }
     const reading = read(text, textsBeside(trees, text.file));
     faults.push(...reading.faults);
-    if (reading.file !== null) files.set(reading.file.value.id, reading.file);
+    if (reading.file === null) continue;
+    const { source, value, placeOf } = reading.file;
+    files.set(value.id, reading.file);
+    faults.push(...nameFaults(pattern, { id: value.id, source, placeOf }));
   }
   return { files, faults };
 };

@@ -19,7 +19,11 @@ const lab = (parts: string): string =>
   `id: L01\ntitle: A lab\nkind: llm-ctf\ndifficulty: easy\nminutes: 10\n${parts}`;
 
 const lesson = (body: string): string =>
-  `---\nid: m01-1\ntitle: L\nminutes: 5\nclaim: C\nthreats: [X01]\n---\n\n${body}`;
+  `---\nid: m01-1\ntitle: L\nminutes: 5\nclaim: C\nthreats: [X01]\n${sources}---\n\n${body}`;
+
+const sources = "sources:\n  who: { title: Who said so, url: https://example.com/ }\n";
+const body =
+  "## Know: a thing (5 min)\n\nIt is so [who](source:who).\n\n```ts\nconst a = 1;\n```\n";
 
 const whole: Readonly<Record<string, string>> = {
   "base/tracks/t1.yaml":
@@ -35,7 +39,7 @@ lessons: [m01-1]
 today: Do.
 changes: []
 `,
-  "base/modules/m01/m01-1.md": lesson("## Know: a thing (5 min)\n\nIt is so.\n"),
+  "base/modules/m01/m01-1.md": lesson(body),
   "base/labs/L01/lab.yaml": lab("modules: [m01]\nthreats: [X01]\n"),
   "base/threats/x.json":
     '{"taxonomy": "X", "version": "1", "items": [{"id": "X01", "name": "Threat"}]}',
@@ -84,14 +88,14 @@ it("knows a lesson as installed once it has steps, with the threats of its file"
     installed: true,
     threats: ["X01"],
   });
-  await writeAll({ "base/modules/m01/m01-1.md": lesson("") });
+  await writeAll({ "base/modules/m01/m01-1.md": lesson("").replace(sources, "") });
   const { catalogue, faults } = await read("base");
   expect(faults).toEqual([]);
   expect(catalogue.activities.get("lesson/m01-1")?.installed).toBe(false);
 });
 
 it("lets a later folder replace a single lesson", async () => {
-  const own = lesson("## Know: ours (5 min)\n\nOurs.\n").replace("title: L", "title: Our lesson");
+  const own = lesson(body).replace("title: L", "title: Our lesson");
   await writeAll({ "own/modules/m01/m01-1.md": own });
   const { catalogue, faults } = await read("base", "own");
   expect(faults).toEqual([]);
@@ -119,9 +123,9 @@ it("leaves out a bad file, says why with its place, and reads the rest", async (
   });
   const reading = await read("base");
   expect(said(reading)).toEqual([
-    "modules/m02/module.yaml:3:1 something is missing here, such as a closing quote, a bracket or `:`",
-    "labs/L01/lab.yaml:4:13 `difficulty` must be one of easy, medium, hard, expert, not `eazy`; did you mean `easy`?",
     "documents/empty/document.yaml:1:5 the words of this document are missing: put them into text.md beside it",
+    "labs/L01/lab.yaml:4:13 `difficulty` must be one of easy, medium, hard, expert, not `eazy`; did you mean `easy`?",
+    "modules/m02/module.yaml:3:1 something is missing here, such as a closing quote, a bracket or `:`",
     "tracks/t1.yaml:5:8 there is no lab `L01`",
   ]);
   expect(reading.catalogue.activities.has("lesson/m01-1")).toBe(true);
@@ -136,9 +140,9 @@ it("checks what no single file can know", async () => {
     "base/labs/L01/lab.yaml": lab("modules: [m10]\nthreats: [X01, X10]\n"),
   });
   expect(said(await read("base"))).toEqual([
-    "modules/m01/module.yaml:4:10 the lessons take 5 minutes together, the module says 9",
     "labs/L01/lab.yaml:6:11 there is no module `m10`; did you mean `m01`?",
     "labs/L01/lab.yaml:7:16 there is no threat `X10`; did you mean `X01`?",
+    "modules/m01/module.yaml:4:10 the lessons take 5 minutes together, the module says 9",
   ]);
 });
 

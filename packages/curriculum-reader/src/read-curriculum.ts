@@ -1,17 +1,21 @@
 import type { Catalogue } from "./catalogue.ts";
 import { catalogueOf } from "./catalogue-of.ts";
-import { checkCatalogue } from "./check-catalogue.ts";
+import { checkAll } from "./checks/check-all.ts";
 import type { Curriculum } from "./curriculum.ts";
 import { curriculumOf } from "./curriculum-of.ts";
+import type { Sources } from "./read-sources.ts";
 import { readSources } from "./read-sources.ts";
 import type { Tree } from "./read-tree.ts";
 import { readTree } from "./read-tree.ts";
 import type { FileFault } from "./source-file.ts";
+import { inOrderOfFiles } from "./source-file.ts";
 
 export type CurriculumReading = {
   readonly curriculum: Curriculum;
   readonly catalogue: Catalogue;
   readonly faults: readonly FileFault[];
+  /** The same by files, for checks that need to say where something stands. */
+  readonly sources: Sources;
 };
 
 /** What is taught, from one folder or from several laid over one another. A bad file is left out and reported. */
@@ -26,6 +30,7 @@ export const readTrees = (trees: readonly Tree[]): CurriculumReading => {
   return {
     curriculum: curriculumOf(sources),
     catalogue,
-    faults: [...faults, ...checkCatalogue(sources, catalogue)],
+    sources,
+    faults: [...faults, ...checkAll(sources, catalogue)].toSorted(inOrderOfFiles),
   };
 };

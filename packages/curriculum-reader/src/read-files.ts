@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { FaultDetails } from "./desk.ts";
 import { openDesk } from "./desk.ts";
 import type { Path, Place } from "./fault.ts";
+import { nameFaults } from "./piece-names.ts";
 import { readBlock, readShape } from "./read-block.ts";
 import type { Tree } from "./read-tree.ts";
 import type { FileFault, TextFile } from "./source-file.ts";
@@ -34,6 +35,19 @@ export const readFiles = <T>(
     files: read.flatMap(({ files }) => files),
     faults: read.flatMap(({ faults }) => faults),
   };
+};
+
+/** The same for files that are named after their id. */
+export const readNamedFiles = <T extends { readonly id: string }>(
+  trees: readonly Tree[],
+  pattern: RegExp,
+  schema: z.ZodType<T>,
+): Outcome<T> => {
+  const { files, faults } = readFiles(trees, pattern, schema);
+  const misnamed = files.flatMap(({ value: { id }, source, placeOf }) =>
+    nameFaults(pattern, { id, source, placeOf }),
+  );
+  return { files, faults: [...faults, ...misnamed] };
 };
 
 const readFile = <T>(source: TextFile, schema: z.ZodType<T>): Outcome<T> => {

@@ -6,6 +6,7 @@ import { readExercise } from "./exercises/read-exercise.ts";
 import type { Path, Place } from "./fault.ts";
 import { textsBeside } from "./lesson/read-lessons.ts";
 import { exerciseDesk } from "./lesson/read-part.ts";
+import { twinFaults } from "./piece-names.ts";
 import { itemFileShape, itemKinds, itemShape } from "./piece-shapes.ts";
 import type { Block } from "./read-block.ts";
 import { readBlock, readShape, reportShape } from "./read-block.ts";
@@ -48,7 +49,10 @@ export const readItems = (trees: readonly Tree[]): ItemsReading => {
     if (bank !== null) banks.push(bank);
     faults.push(...desk.faults);
   }
-  return { banks, faults };
+  const named = banks
+    .flatMap(({ items }) => items)
+    .map(({ item: { id }, source, placeOf }) => ({ id, source, placeOf }));
+  return { banks, faults: [...faults, ...twinFaults("question", named)] };
 };
 
 const readBank = (

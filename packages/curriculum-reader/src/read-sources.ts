@@ -15,7 +15,7 @@ import { readCases, readKits } from "./read-cases.ts";
 import type { DocumentFile } from "./read-documents.ts";
 import { readDocuments } from "./read-documents.ts";
 import type { ReadFile } from "./read-files.ts";
-import { byId, readFiles } from "./read-files.ts";
+import { byId, readFiles, readNamedFiles } from "./read-files.ts";
 import type { BankFile } from "./read-items.ts";
 import { readItems } from "./read-items.ts";
 import type { Entry } from "./read-lists.ts";
@@ -45,11 +45,11 @@ export type Sources = {
 export type SourcesReading = { readonly sources: Sources; readonly faults: readonly FileFault[] };
 
 export const readSources = (trees: readonly Tree[]): SourcesReading => {
-  const tracks = readFiles(trees, /^tracks\/[^/]+\.yaml$/, trackSchema);
-  const modules = readFiles(trees, /^modules\/[^/]+\/module\.yaml$/, moduleSchema);
+  const tracks = readNamedFiles(trees, /^tracks\/([^/]+)\.yaml$/, trackSchema);
+  const modules = readNamedFiles(trees, /^modules\/([^/]+)\/module\.yaml$/, moduleSchema);
   const lessons = readLessons(trees);
-  const labs = readFiles(trees, /^labs\/[^/]+\/lab\.yaml$/, labSchema);
-  const documents = readFiles(trees, /^documents\/[^/]+\/document\.yaml$/, documentSchema);
+  const labs = readNamedFiles(trees, /^labs\/([^/]+)\/lab\.yaml$/, labSchema);
+  const documents = readNamedFiles(trees, /^documents\/([^/]+)\/document\.yaml$/, documentSchema);
   const texts = readDocuments(byId(documents), trees);
   const cases = readCases(trees);
   const kits = readKits(trees);

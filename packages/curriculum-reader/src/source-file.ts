@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Fault, Place } from "./fault.ts";
-import { firstPlace } from "./fault.ts";
+import { firstPlace, inOrderOfText } from "./fault.ts";
 import { largestTextBytes } from "./yaml-document.ts";
 
 export type FileFault = Fault & {
@@ -40,6 +40,9 @@ export const faultIn = (
   file,
   onDisk: path,
 });
+
+export const inOrderOfFiles = (a: FileFault, b: FileFault): number =>
+  a.onDisk === b.onDisk ? inOrderOfText(a, b) : a.onDisk < b.onDisk ? -1 : 1;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 

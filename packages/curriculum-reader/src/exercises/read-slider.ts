@@ -1,5 +1,6 @@
 import type { Slide, Slider } from "@checkride/rules/exercise";
 import { z } from "zod";
+import { checkSlider } from "./check-slider.ts";
 import type { ExerciseDesk } from "./exercise-desk.ts";
 import { common, finite, line, variableName } from "./shapes.ts";
 
@@ -66,7 +67,13 @@ export const sliderShape = z.strictObject(
 
 export type SliderShape = z.infer<typeof sliderShape>;
 
-export const readSlider = (shape: SliderShape, desk: ExerciseDesk): Slide => ({
+export const readSlider = (shape: SliderShape, desk: ExerciseDesk): Slide => {
+  const slide = slideOf(shape, desk);
+  checkSlider(slide, desk);
+  return slide;
+};
+
+const slideOf = (shape: SliderShape, desk: ExerciseDesk): Slide => ({
   kind: "slider",
   sliders: shape.sliders.map((slider): Slider => ({ ...slider, unit: slider.unit ?? null })),
   results: shape.results.map((result) => ({

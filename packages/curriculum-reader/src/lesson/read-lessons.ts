@@ -1,3 +1,4 @@
+import { nameFaults, twinFaults } from "../piece-names.ts";
 import { isText, textsOf } from "../read-files.ts";
 import type { Tree } from "../read-tree.ts";
 import type { FileFault } from "../source-file.ts";
@@ -6,7 +7,7 @@ import type { LessonFile } from "./read-lesson.ts";
 import { readLesson } from "./read-lesson.ts";
 
 /** A name with another dot in it, such as `m01-1.readme.md`, is a file that a lesson shows. */
-const lessonFile = /^modules\/[^/]+\/[^/.]+\.md$/;
+const lessonFile = /^modules\/[^/]+\/([^/.]+)\.md$/;
 
 export type LessonsReading = {
   readonly files: ReadonlyMap<string, LessonFile>;
@@ -15,7 +16,7 @@ export type LessonsReading = {
 
 /** Every lesson of several folders, by id. */
 export const readLessons = (trees: readonly Tree[]): LessonsReading => {
-  const files = new Map<string, LessonFile>();
+  const files: LessonFile[] = [];
   const faults: FileFault[] = [];
   for (const text of textsOf(trees, lessonFile)) {
     if (!isText(text)) {
@@ -24,9 +25,14 @@ export const readLessons = (trees: readonly Tree[]): LessonsReading => {
     }
     const reading = readLesson(text, textsBeside(trees, text.file));
     faults.push(...reading.faults);
-    if (reading.file !== null) files.set(reading.file.lesson.id, reading.file);
+    if (reading.file !== null) files.push(reading.file);
   }
-  return { files, faults };
+  const named = files.map(({ lesson: { id }, source, placeOf }) => ({ id, source, placeOf }));
+  faults.push(
+    ...named.flatMap((one) => nameFaults(lessonFile, one)),
+    ...twinFaults("lesson", named),
+  );
+  return { files: new Map(files.map((file) => [file.lesson.id, file])), faults };
 };
 
 /** What lies in the same folder and can be shown. */

@@ -64,18 +64,33 @@ export const exerciseDesk = (
   block: Block,
   desk: Desk,
   beside: ReadonlyMap<string, string>,
-  base: Path = [],
 ): ExerciseDesk => {
-  const placeOf = (path: Path): Place => block.placeOf([...base, ...path]);
+  const placeOf = (path: Path): Place => block.placeOf(path);
   const reading = (path: Path): Reading => ({ ...desk, placeOf: () => placeOf(path) });
   return {
     rich: (text, path) => readLine(text, reading(path)),
     prose: (text, path) => readProse(text, reading(path)),
     report: (path, says, more) => desk.report(placeOf(path), says, more),
+    reportInside: (path, text, span, says, more) =>
+      desk.report(placeInside(desk.source.text, placeOf(path), text, span), says, more),
     beside: (name) => beside.get(name) ?? null,
     besideNames: [...beside.keys()],
     placeOf,
   };
+};
+
+/** Where the text stands in its line as it was written; otherwise, as with escapes, the whole of it. */
+const placeInside = (
+  source: string,
+  place: Place,
+  text: string,
+  { at, length }: { readonly at: number; readonly length: number },
+): Place => {
+  const row = source.split("\n")[place.line - 1] ?? "";
+  const start = row.indexOf(text, place.column - 1);
+  if (start === -1) return place;
+  const column = start + at + 1;
+  return { line: place.line, column, endLine: place.line, endColumn: column + length };
 };
 
 const readReference = (

@@ -1,9 +1,8 @@
-import type { Catalogue } from "./catalogue.ts";
-import type { ReadFile } from "./read-files.ts";
-import { missing } from "./read-files.ts";
-import type { Sources } from "./read-sources.ts";
-import type { FileFault } from "./source-file.ts";
-import { faultIn } from "./source-file.ts";
+import type { Catalogue } from "../catalogue.ts";
+import { missing } from "../read-files.ts";
+import type { Sources } from "../read-sources.ts";
+import type { FileFault } from "../source-file.ts";
+import { faultIn } from "../source-file.ts";
 
 /** What no single file can know: that everything named exists and that minutes add up. */
 export const checkCatalogue = (sources: Sources, catalogue: Catalogue): FileFault[] => [
@@ -11,7 +10,6 @@ export const checkCatalogue = (sources: Sources, catalogue: Catalogue): FileFaul
   ...[...sources.modules.values()].flatMap((file) => checkModule(file, sources)),
   ...checkListed(sources),
   ...[...sources.labs.values()].flatMap((file) => checkLab(file, sources, catalogue)),
-  ...checkNames(sources),
 ];
 
 type FileOf<K extends "tracks" | "modules" | "labs"> =
@@ -56,32 +54,3 @@ const checkLab = (
   ...missing(file, "module", file.value.modules, ["modules"], modules.keys()),
   ...missing(file, "threat", file.value.threats, ["threats"], threats.keys()),
 ];
-
-/** A file is found by its name, so the name must be its id. */
-const checkNames = ({ tracks, modules, labs, documents, lessons }: Sources): FileFault[] => [
-  ...[...tracks.values()].flatMap((file) => checkName(file, 1)),
-  ...[...modules.values(), ...labs.values(), ...documents.values()].flatMap((file) =>
-    checkName(file, 1),
-  ),
-  ...[...lessons.values()].flatMap(({ source, lesson, placeOf }) =>
-    checkName(
-      {
-        source,
-        value: lesson,
-        faultAt: (path, says, more) => faultIn(source, placeOf(path), says, more),
-      },
-      2,
-    ),
-  ),
-];
-
-const checkName = (
-  file: Pick<ReadFile<{ readonly id: string }>, "source" | "value" | "faultAt">,
-  depth: number,
-): FileFault[] => {
-  const { id } = file.value;
-  const name = file.source.file.split("/")[depth]?.replace(/\.(yaml|md)$/, "") ?? id;
-  if (name === id) return [];
-  const says = `the id \`${id}\` differs from the name of its place, \`${name}\``;
-  return [file.faultAt(["id"], says, { meant: name, cure: `write \`${name}\`` })];
-};
