@@ -1,3 +1,5 @@
+import { assessmentOperations } from "./assessments.ts";
+import { competencyOperations } from "./competencies.ts";
 import { curriculumOperations } from "./curriculum.ts";
 import { documentOperations } from "./documents.ts";
 import { evidenceOperations } from "./evidence.ts";
@@ -7,6 +9,8 @@ import { lessonOperations } from "./lessons.ts";
 import { organisationOperations } from "./organisation.ts";
 import { peopleOperations } from "./people.ts";
 import { policyOperations } from "./policy.ts";
+import { quizOperations } from "./quizzes.ts";
+import { refresherOperations } from "./refreshers.ts";
 import { accountOperations, sessionOperations } from "./session.ts";
 import { standingOperations } from "./standing.ts";
 import { tokenOperations } from "./tokens.ts";
@@ -25,6 +29,10 @@ export const contract = {
   ...curriculumOperations,
   ...documentOperations,
   ...lessonOperations,
+  ...assessmentOperations,
+  ...competencyOperations,
+  ...quizOperations,
+  ...refresherOperations,
   ...tokenOperations,
 };
 

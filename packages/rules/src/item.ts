@@ -5,6 +5,12 @@ export const itemLevels = [1, 2, 3] as const;
 export type ItemLevel = (typeof itemLevels)[number];
 export type CompetencyLevel = 0 | ItemLevel;
 
+/** What can be asked and marked without running anything. */
+export type ItemExercise = Extract<
+  Exercise,
+  { readonly kind: "choose" | "sort" | "match" | "order" | "spot" | "config" }
+>;
+
 /** A question of the bank, key included. `a1-2` is the second form of topic `a1`. */
 export type Item = {
   readonly id: string;
@@ -18,7 +24,7 @@ export type Item = {
   readonly reviewed: string;
   readonly reviewBy: string;
   readonly sources: readonly { readonly title: string; readonly url: string }[];
-  readonly exercise: Exercise;
+  readonly exercise: ItemExercise;
   /** SHA-256 of what is asked and of its key: evidence says which question was answered. */
   readonly version: string;
 };

@@ -1,5 +1,7 @@
 import { policyJsonSchema } from "@checkride/curriculum-reader/policy-schema";
 import type { Hono } from "hono";
+import { assessmentRoutes } from "./features/assessments/routes.ts";
+import { competencyRoutes } from "./features/competencies/routes.ts";
 import { removeDemo } from "./features/demo/remove-demo.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
@@ -10,6 +12,8 @@ import { readPersonCard } from "./features/people/person-facts.ts";
 import { peopleRoutes } from "./features/people/routes.ts";
 import { peopleImportRoutes } from "./features/people-import/routes.ts";
 import { policyRoutes } from "./features/policy/routes.ts";
+import { quizRoutes } from "./features/quizzes/routes.ts";
+import { refresherRoutes } from "./features/refreshers/routes.ts";
 import { authenticate } from "./features/session/authenticate.ts";
 import { sessionRoutes } from "./features/session/routes.ts";
 import { standingRoutes } from "./features/standing/routes.ts";
@@ -54,6 +58,10 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...lessonRoutes(wired.learning.lessons),
   ...documentRoutes(wired.learning.documents),
   ...wordRoutes(wired.learning.words),
+  ...quizRoutes(wired.assessment.quizzes),
+  ...assessmentRoutes(wired.assessment.assessments),
+  ...competencyRoutes(wired.assessment.competencies),
+  ...refresherRoutes(wired.assessment.refreshers),
 ];
 
 /** The whole HTTP side, from a request to its response; it needs no port to be tried out. */
