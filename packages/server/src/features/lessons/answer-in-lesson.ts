@@ -4,7 +4,7 @@ import type { Answer } from "@checkride/rules/answer";
 import { ok, type Result } from "@checkride/rules/result";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import { actorOf, type RequestContext } from "../../platform/http/request-context.ts";
-import { keepMarked, markQuestion } from "./answer-question.ts";
+import { answerIn, keepMarked, markQuestion } from "./answer-question.ts";
 import type { LessonDeps } from "./deps.ts";
 import { keepDone } from "./keep-progress.ts";
 import type { MyLesson } from "./my-lesson.ts";
@@ -34,8 +34,8 @@ export const answerInLesson = async (
   const marked = await markQuestion(deps, db, question, answer, now);
   if (!marked.ok) return marked;
   return db.transaction().execute(async (tx) => {
-    const kept = await keepMarked(tx, question, answer, marked.value, now);
-    const progress = await keepDone(tx, who, mine, nothingNew, kept.all);
-    return ok({ answer: kept.answer, progress });
+    const keep = () => keepMarked(tx, question, answer, marked.value, now);
+    const { progress, answers } = await keepDone(tx, who, mine, nothingNew, keep);
+    return ok({ answer: answerIn(answers, question), progress });
   });
 };

@@ -34,17 +34,14 @@ export const markQuestion = async (
   return run.ok ? markGiven(asked, answer, seed, run.value) : run;
 };
 
-export type Kept = { readonly answer: GivenAnswer; readonly all: readonly AnswerRow[] };
-
-export const keepMarked = async (
+export const keepMarked = (
   tx: Database,
-  { asked, person, place, seed }: Question,
+  { asked, person, place }: Question,
   answer: Answer,
-  marked: Marked,
+  { marking, run }: Marked,
   now: Date,
-): Promise<Kept> => {
-  const { marking, run } = marked;
-  const all = await keepAnswer(tx, {
+): Promise<readonly AnswerRow[]> =>
+  keepAnswer(tx, {
     person,
     place,
     exercise: asked.exercise.id,
@@ -55,9 +52,12 @@ export const keepMarked = async (
     share: marking.share,
     now,
   });
-  const row = all.find(({ exercise }) => exercise === asked.exercise.id);
+
+/** The one to this question among all that are kept of a place. */
+export const answerIn = (answers: readonly AnswerRow[], { asked, seed }: Question): GivenAnswer => {
+  const row = answers.find(({ exercise }) => exercise === asked.exercise.id);
   if (!row) throw new Error("an answer was not kept");
-  return { answer: answerView(asked, row, seed), all };
+  return answerView(asked, row, seed);
 };
 
 /** For what has a single question and no progress of its own, as a case has. */
@@ -70,8 +70,5 @@ export const answerAlone = async (
 ): Promise<Result<GivenAnswer, Refusal>> => {
   const marked = await markQuestion(deps, db, question, answer, now);
   if (!marked.ok) return marked;
-  const kept = await db
-    .transaction()
-    .execute((tx) => keepMarked(tx, question, answer, marked.value, now));
-  return ok(kept.answer);
+  return ok(answerIn(await keepMarked(db, question, answer, marked.value, now), question));
 };

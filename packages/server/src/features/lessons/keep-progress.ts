@@ -19,6 +19,11 @@ export type Who = { readonly person: string; readonly now: Date };
 
 export type Report = Reported & { readonly seen: readonly string[]; readonly at: string | null };
 
+export type Done = {
+  readonly progress: LessonProgress;
+  readonly answers: readonly AnswerRow[];
+};
+
 const activityOf = ({ page }: MyLesson): string => `lesson/${page.lesson.id}`;
 
 const fact = (kind: string, { person, now }: Who, body: NewEvidence["body"]): NewEvidence => ({
@@ -69,22 +74,27 @@ const finish = async (
   return { ...row, finishedAt: who.now, finishedVersion: version };
 };
 
-/** Keeps that something was done in a lesson, and finishes it where that was the last thing. */
+/**
+ * Keeps that something was done in a lesson, and finishes it where that was the last thing. The answers are
+ * read, or written and read, only once the row is held: of two that come at the same time the second then
+ * sees what the first one gave.
+ */
 export const keepDone = async (
   tx: Database,
   who: Who,
   mine: MyLesson,
   mark: Report,
-  known: readonly AnswerRow[] | null,
-): Promise<LessonProgress> => {
+  answersOf: () => Promise<readonly AnswerRow[]>,
+): Promise<Done> => {
   const { id, version } = mine.page.lesson;
   const row = await markProgress(tx, { ...who, ...mark, lesson: id });
   if (row.isNew) {
     const body = { activity: activityOf(mine), version };
     await appendEvidence(tx, [fact("activity.started", who, body)]);
   }
-  const answers = known ?? (await readAnswers(tx, who.person, placeOfLesson(id)));
-  return progressView(mine, await finish(tx, who, mine, row, answers), answers);
+  const answers = await answersOf();
+  const finished = await finish(tx, who, mine, row, answers);
+  return { progress: progressView(mine, finished, answers), answers };
 };
 
 /** Steps that the lesson does not have are forgotten; seconds are those that have really passed. */
@@ -102,5 +112,7 @@ export const keepReport = async (
     seen: report.seen.filter((id) => steps.has(id)),
     at: report.at !== null && steps.has(report.at) ? report.at : null,
   };
-  return keepDone(tx, who, mine, mark, null);
+  const place = placeOfLesson(mine.page.lesson.id);
+  const answersOf = () => readAnswers(tx, who.person, place);
+  return (await keepDone(tx, who, mine, mark, answersOf)).progress;
 };

@@ -1,4 +1,5 @@
 import type { Exercise } from "@checkride/rules/exercise";
+import type { Item } from "@checkride/rules/item";
 import type { Lesson } from "@checkride/rules/lesson";
 import type { Prose, Rich } from "@checkride/rules/prose";
 import type { Content } from "../../platform/content.ts";
@@ -82,14 +83,40 @@ const lessonOf = (id: string, exercises: readonly Exercise[]): Lesson => ({
   ],
 });
 
+const drawing = lessonOf("drawing", []);
+
 export const lessons = {
+  drawing: {
+    ...drawing,
+    steps: drawing.steps.map((step) => ({
+      ...step,
+      parts: step.id === "s2" ? [{ kind: "draw", counts: { A: 2 } } as const] : step.parts,
+    })),
+  },
   plain: lessonOf("plain", [choose, note]),
   code: lessonOf("code", [code]),
   order: lessonOf("order", [order("e1")]),
 };
 
+const item = (id: string): Item => ({
+  id,
+  competency: "A",
+  topic: { id: id.slice(0, 2), title: "A topic" },
+  level: 1,
+  threats: [],
+  added: "2026-11-21",
+  reviewed: "2026-11-21",
+  reviewBy: "2027-05-21",
+  sources: [],
+  exercise: { ...choose, id },
+  version: "1",
+});
+
+const items = ["a1-1", "a2-1", "a3-1", "a4-1", "a5-1"].map(item);
+
 export const withLessons = (shipped: Content): Content => ({
   ...shipped,
+  items: new Map(items.map((one) => [one.id, one])),
   lessons: new Map([
     ...shipped.lessons,
     ...Object.values(lessons).map((lesson) => [lesson.id, lesson] as const),

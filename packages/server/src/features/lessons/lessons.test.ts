@@ -1,7 +1,7 @@
-import type { Ask } from "@checkride/api/client";
 import type { LessonView } from "@checkride/api/lessons";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp, type TestPerson } from "../../test-app.ts";
+import { type AnswerBody, give, open, report } from "./learner.test-data.ts";
 import { withLessons } from "./lesson.test-data.ts";
 
 let app: TestApp;
@@ -10,23 +10,6 @@ beforeAll(async () => {
   app = await createTestApp({}, withLessons);
 });
 afterAll(() => app.close());
-
-const open = async (person: TestPerson, lesson: string): Promise<LessonView> => {
-  const answer = await person.client("GET /api/lessons/{lesson}", { params: { lesson } });
-  if (!answer.ok) throw new Error(answer.problem.detail);
-  return answer.value;
-};
-
-type AnswerBody = Ask<"POST /api/lessons/{lesson}/answers">["body"];
-
-const give = (person: TestPerson, lesson: string, body: AnswerBody) =>
-  person.client("POST /api/lessons/{lesson}/answers", { params: { lesson }, body });
-
-const report = (
-  person: TestPerson,
-  lesson: string,
-  body: Ask<"POST /api/lessons/{lesson}/progress">["body"],
-) => person.client("POST /api/lessons/{lesson}/progress", { params: { lesson }, body });
 
 /** The name under which this person sees an option. */
 const shownAs = (view: LessonView, exercise: string, text: string): string => {
@@ -116,8 +99,8 @@ describe("an answer", () => {
     expect((await open(me, "plain")).answers).toMatchObject([{ exercise: "e1", tries: 2 }]);
   });
 
-  it("costs the same statements, right or wrong", async () => {
-    const statements = async (text: string) => {
+  it("leaves the same rows behind, right or wrong", async () => {
+    const rowsAfter = async (text: string) => {
       const person = await app.signIn("learner");
       const body = await choice(person, text);
       const before = await app.db
@@ -136,7 +119,7 @@ describe("an answer", () => {
         .execute();
       return { evidence: after.count - before.count, rows: rows.length };
     };
-    expect(await statements("first")).toEqual(await statements("second"));
+    expect(await rowsAfter("first")).toEqual(await rowsAfter("second"));
   });
 });
 
@@ -222,6 +205,29 @@ describe("a lesson", () => {
   });
 });
 
+describe("what somebody did in lessons", () => {
+  it("goes with the person", async () => {
+    const person = await app.signIn("learner");
+    const owner = await app.signIn("owner");
+    await give(person, "plain", note);
+    await report(person, "plain", { seen: ["s1"], visibleSeconds: 5 });
+    const card = await owner.client("GET /api/people/{person}", { params: { person: person.id } });
+    const erased = await owner.client("POST /api/people/{person}/erase", {
+      params: { person: person.id },
+      body: { reason: "asked to", confirm: (card.ok && card.value.email) || "" },
+    });
+    expect(erased.ok).toBe(true);
+    for (const table of ["lessonProgress", "exerciseAnswer", "learningClock"] as const) {
+      const rows = await app.db
+        .selectFrom(table)
+        .select("personId")
+        .where("personId", "=", person.id)
+        .execute();
+      expect(rows, table).toEqual([]);
+    }
+  });
+});
+
 describe("time on a lesson", () => {
   it("is counted as it passed, however many tabs report it", async () => {
     const person = await app.signIn("learner");
@@ -241,57 +247,5 @@ describe("time on a lesson", () => {
       activeSeconds: 80,
     });
     expect((await open(person, "order")).progress.visibleSeconds).toBe(0);
-  });
-});
-
-describe("code", () => {
-  it("runs in the range and is judged by cases, of which hidden ones only say whether they hold", async () => {
-    const person = await app.signIn("learner");
-    const view = JSON.stringify(await open(person, "code"));
-    expect(view).not.toContain("9422");
-    expect(view).not.toContain("2 * n");
-    const half = "export const twice = (n: number): number => n === 2 ? 4 : 0;";
-    const answer = await give(person, "code", {
-      exercise: "e3",
-      answer: { kind: "run", code: half },
-    });
-    expect(answer.ok ? null : answer.problem).toBeNull();
-    expect(answer).toMatchObject({
-      ok: true,
-      value: {
-        answer: {
-          marking: { right: false, share: 0.5 },
-          run: {
-            load: null,
-            cases: [
-              { hidden: false, holds: true, args: "[2]", wanted: "4", got: "4" },
-              { hidden: true, holds: false, args: null, wanted: null, got: null, error: null },
-            ],
-          },
-        },
-      },
-    });
-    expect(JSON.stringify(answer)).not.toContain("9422");
-    expect((await open(person, "code")).answers).toMatchObject([
-      { exercise: "e3", marking: { share: 0.5 }, answer: { kind: "run", code: half } },
-    ]);
-  });
-
-  it("is run so many times a minute, then asked to wait", async () => {
-    const person = await app.signIn("learner");
-    await app.db
-      .insertInto("rate")
-      .values({
-        bucket: `run:${person.id}`,
-        count: 30,
-        windowEndsAt: new Date(app.clock.now().getTime() + 40_000),
-      })
-      .execute();
-    const body = { exercise: "e3", answer: { kind: "run" as const, code: "1" } };
-    expect(await give(person, "code", body)).toMatchObject({
-      ok: false,
-      problem: { code: "too-many-tries", retryAfterSeconds: 40 },
-    });
-    expect((await open(person, "code")).answers).toEqual([]);
   });
 });
