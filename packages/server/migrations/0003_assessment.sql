@@ -87,6 +87,7 @@ create table written_review (
   reviewed_at timestamptz not null,
   primary key (work_id, reviewer_id)
 );
+create index written_review_by_reviewer on written_review (reviewer_id);
 
 -- A topic that comes back to somebody, with its memory state (FSRS).
 create table refresher_card (

@@ -24,6 +24,8 @@ export type TestApp = {
   readonly request: (path: string, init?: RequestInit) => Promise<Response>;
   /** A signed-in person with exactly these roles. */
   readonly signIn: (...roles: Role[]) => Promise<TestPerson>;
+  /** The same person in a new session: the old one ends while a test's clock runs on. */
+  readonly comeBack: (person: TestPerson) => Promise<TestPerson>;
   readonly clientWith: (headers: Readonly<Record<string, string>>) => Client;
   readonly close: () => Promise<void>;
 };
@@ -82,6 +84,7 @@ export const createTestApp = async (
     request,
     clientWith,
     signIn: (...roles) => signIn(wired, handle.db, now, request, clientWith, roles),
+    comeBack: ({ id }) => enter(wired, handle.db, now, request, clientWith, id),
     close: async () => {
       await Promise.all([handle.close(), outside.close(), range.close()]);
       await database.drop();
@@ -103,7 +106,18 @@ const signIn = async (
   const person = { email, name: `Test ${roles.join(" and ")}`, roles, ...details };
   const [added] = await wired.addPeople(db, [person], { actor: null, now });
   if (!added) throw new Error("the test's person was not added");
-  const { id } = added;
+  return enter(wired, db, now, request, clientWith, added.id);
+};
+
+/** By a one-time link. */
+const enter = async (
+  wired: Wired,
+  db: Database,
+  now: Date,
+  request: TestApp["request"],
+  clientWith: TestApp["clientWith"],
+  id: string,
+): Promise<TestPerson> => {
   const ask = {
     personId: id,
     purpose: "invite" as const,

@@ -56,7 +56,7 @@ const itemOf = (competency: string, index: number, form: number): Item => {
     topic: { id: topic, title: `Topic ${topic}` },
     level: levels[index] ?? 1,
     threats: [],
-    added: index === 1 || index === 4 ? "2026-11-25" : "2026-01-01",
+    added: index === 1 || index === 4 ? "2027-06-01" : "2026-01-01",
     reviewed: "2026-11-21",
     reviewBy: "2027-05-21",
     sources: [{ title: `Source of ${id}`, url: "https://example.com/" }],

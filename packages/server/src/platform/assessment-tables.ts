@@ -76,7 +76,7 @@ export type WrittenReviewTable = {
   reviewerId: Kept<string>;
   byPoint: JSONColumnType<Readonly<Record<string, number>>, string, never>;
   points: Kept<number>;
-  comment: Kept<string>;
+  comment: string;
   reviewedAt: Kept<Date>;
 };
 

@@ -11,6 +11,19 @@ export const eraseEvidence = async (db: Database, person: string): Promise<numbe
   return Number(numUpdatedRows);
 };
 
+/** Tries with their answers, texts with their reviews, and what comes back: none of it outlives the person. */
+const eraseAssessed = async (db: Database, people: readonly string[]): Promise<void> => {
+  if (people.length === 0) return;
+  await db.deleteFrom("itemTry").where("personId", "in", people).execute();
+  await db.deleteFrom("competencyLevel").where("personId", "in", people).execute();
+  await db.deleteFrom("writtenWork").where("personId", "in", people).execute();
+  await db.deleteFrom("refresherCard").where("personId", "in", people).execute();
+  await db.deleteFrom("refresherReview").where("personId", "in", people).execute();
+  // Points that they gave stay: somebody else's result rests on them.
+  const words = { comment: "" };
+  await db.updateTable("writtenReview").set(words).where("reviewerId", "in", people).execute();
+};
+
 /** What another transaction was appending while somebody was erased, and so was not yet to be seen. */
 export const eraseLatecomers = async (db: Database, erasedSince: Date): Promise<void> => {
   await db
@@ -20,6 +33,15 @@ export const eraseLatecomers = async (db: Database, erasedSince: Date): Promise<
       eb.selectFrom("person").select("id").where("erasedAt", ">", erasedSince),
     )
     .execute();
+  const erased = await db
+    .selectFrom("person")
+    .select("id")
+    .where("erasedAt", ">", erasedSince)
+    .execute();
+  await eraseAssessed(
+    db,
+    erased.map(({ id }) => id),
+  );
 };
 
 /** Everything else that knows the person. What they approved keeps their id, which now says nobody. */
@@ -41,6 +63,7 @@ export const eraseTraces = async (
   await db.deleteFrom("lessonProgress").where("personId", "=", id).execute();
   await db.deleteFrom("exerciseAnswer").where("personId", "=", id).execute();
   await db.deleteFrom("learningClock").where("personId", "=", id).execute();
+  await eraseAssessed(db, [id]);
   await db
     .updateTable("policyVersion")
     .set({ proposedBy: null })

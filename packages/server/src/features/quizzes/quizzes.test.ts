@@ -22,7 +22,7 @@ describe("a quiz", () => {
   let app: TestApp;
   let owner: TestPerson;
   beforeEach(async () => {
-    owner = await comeBack(owner);
+    owner = await app.comeBack(owner);
   });
   beforeAll(async () => {
     app = await createTestApp({}, withTestBank);
@@ -56,19 +56,6 @@ describe("a quiz", () => {
     }
     const params = { try: quizTry.id };
     return got(await person.client("GET /api/quiz-tries/{try}", { params }));
-  };
-  /** Sessions end while nobody comes: the same person, signed in again. */
-  const comeBack = async ({ id }: TestPerson): Promise<TestPerson> => {
-    const now = app.clock.now();
-    const link = { personId: id, purpose: "invite" as const, createdBy: null, origin: testOrigin };
-    const { url } = await app.wired.people.makeOneTimeLink(app.db, { ...link, now });
-    const response = await app.request("/api/session/link", {
-      method: "POST",
-      headers: { "content-type": "application/json", origin: testOrigin },
-      body: JSON.stringify({ token: url.split("#link=")[1] }),
-    });
-    const cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-    return { id, cookie, client: app.clientWith({ cookie }) };
   };
   const idsIn = (quizTry: QuizTry) => quizTry.items.map(({ exercise }) => exercise.id);
   const later = (ms: number) => app.clock.set(new Date(app.clock.now().getTime() + ms));
@@ -111,14 +98,14 @@ describe("a quiz", () => {
         if (key === "groups" && begun.next?.exercise.kind === "sort") continue;
         expect(texts, key).not.toContain(key);
       }
-      expect(texts.filter((text) => /because|closing|version|Source/.test(text))).toEqual([]);
+      expect(texts.filter((text) => /because \d|closing|version|Source/.test(text))).toEqual([]);
       expect(texts.filter((text) => text.startsWith("Topic"))).toEqual([]);
     }
     const step = got(await answer(learner, begun, false));
     expect(open).toHaveLength(1);
     expect(step.item).toMatchObject({ place, answered: { marking: { right: false } } });
     expect(JSON.stringify(step.item.answered.marking.reasons)).toContain("because");
-    expect(JSON.stringify(step.next)).not.toMatch(/because|closing|"right"/);
+    expect(JSON.stringify(step.next)).not.toMatch(/because \d|closing|"right"/);
   });
 
   it("is drawn anew for each person and each try, and never repeats a form while another is left", async () => {
@@ -140,11 +127,11 @@ describe("a quiz", () => {
     const begun = got(await begin(learner));
     got(await answer(learner, begun));
     later(9 * 24 * 60 * minuteMs);
-    const back = await comeBack(learner);
+    const back = await app.comeBack(learner);
     const resumed = got(await begin(back));
     expect(resumed).toMatchObject({ id: begun.id, answered: 1, of: 10, next: { place: 2 } });
     expect(resumed.items).toHaveLength(1);
-    const card = got(await learner.client("GET /api/quizzes/{quiz}", { params: { quiz: "t1" } }));
+    const card = got(await back.client("GET /api/quizzes/{quiz}", { params: { quiz: "t1" } }));
     expect(card.open).toEqual({ answered: 1, of: 10 });
   });
 
@@ -237,10 +224,10 @@ describe("a quiz", () => {
     const learner = await app.signIn("learner");
     await sit(learner);
     later(365 * 24 * 60 * minuteMs);
-    const quizTry = await sit(await comeBack(learner), 0, "t1-refresher");
+    const quizTry = await sit(await app.comeBack(learner), 0, "t1-refresher");
     expect(quizTry.items).toHaveLength(10);
     const isNew = ({ exercise }: QuizTry["items"][number]) =>
-      testItems.some(({ id, added }) => id === exercise.id && added === "2026-11-25");
+      testItems.some(({ id, added }) => id === exercise.id && added === "2027-06-01");
     expect(quizTry.items.filter(isNew)).toHaveLength(5);
   });
 
