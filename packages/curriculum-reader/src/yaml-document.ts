@@ -12,6 +12,7 @@ import {
 } from "yaml";
 import type { Fault, Path, Place } from "./fault.ts";
 import { firstPlace } from "./fault.ts";
+import { readQuickly } from "./quick-yaml/read-quickly.ts";
 
 export const largestTextBytes = 1024 * 1024;
 
@@ -24,9 +25,26 @@ export type YamlDocument = {
 };
 
 export const readYaml = (text: string): YamlDocument => {
-  if (new TextEncoder().encode(text).length > largestTextBytes) {
-    return unreadable("the text is longer than 1 MiB, the most that is read");
-  }
+  if (isTooLong(text)) return unreadable("the text is longer than 1 MiB, the most that is read");
+  const quick = readQuickly(text);
+  if (quick === null) return readWhole(text);
+  // Most texts have no fault, and only a fault needs places: the whole parser is asked when one does.
+  let whole: YamlDocument | null = null;
+  return {
+    data: quick.data,
+    faults: [],
+    placeOf: (path, part) => {
+      whole ??= readWhole(text);
+      return whole.placeOf(path, part);
+    },
+  };
+};
+
+const isTooLong = (text: string): boolean =>
+  text.length * 3 > largestTextBytes && new TextEncoder().encode(text).length > largestTextBytes;
+
+/** With everything that YAML can be, and with places. */
+export const readWhole = (text: string): YamlDocument => {
   // A byte order mark is no part of the text; without it all places are those an editor shows.
   const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const lines = new Lines();

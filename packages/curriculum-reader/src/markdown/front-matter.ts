@@ -13,5 +13,5 @@ export const splitFrontMatter = (text: string): FrontMatter | null => {
   if (match === null) return null;
   const [whole, yaml = ""] = match;
   const bodyLine = whole.endsWith("\n") ? whole.split("\n").length : whole.split("\n").length + 1;
-  return { yaml, yamlLine: 2, body: text.slice(whole.length), bodyLine };
+  return { yaml: `${yaml}\n`, yamlLine: 2, body: text.slice(whole.length), bodyLine };
 };
