@@ -108,7 +108,7 @@ export const openBenchApp = async (
   const { gates } = must(await client("GET /api/gates", {}));
 
   const people = await addBenchPeople(db, peopleCount);
-  const activities = [...curriculum.catalogue.activities.keys()];
+  const activities = [...curriculum.content.catalogue.activities.keys()];
   const hourMs = 3_600_000;
   for (let from = 0; from < people.length; from += 200) {
     const facts = people.slice(from, from + 200).flatMap((person, i) =>
