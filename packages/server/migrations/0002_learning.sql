@@ -5,6 +5,9 @@ create table lesson_progress (
   -- Ids of the steps that were seen, and the one they were at last.
   seen text[] not null default '{}',
   at_step text,
+  -- Questions that were answered, each with the version that it had: `e01a:9f3c…`. It repeats what stands in
+  -- exercise_answer, so that whether a lesson is done can be decided from this row alone.
+  answered text[] not null default '{}',
   -- How often other questions were drawn for the steps that draw them, and which; null: those of the beginning.
   draw integer not null default 0,
   drawn text[],

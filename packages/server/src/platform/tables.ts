@@ -198,6 +198,7 @@ export type LessonProgressTable = {
   lesson: string;
   seen: string[];
   atStep: string | null;
+  answered: Generated<string[]>;
   draw: Generated<number>;
   drawn: string[] | null;
   visibleSeconds: Generated<number>;

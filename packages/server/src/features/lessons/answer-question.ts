@@ -7,7 +7,7 @@ import type { Asked } from "./asked.ts";
 import type { LessonDeps } from "./deps.ts";
 import { answerView, type Marked, markGiven } from "./marking.ts";
 import { limitRuns, runLearnerCode } from "./run-learner-code.ts";
-import { type AnswerRow, keepAnswer } from "./store.ts";
+import { keepAnswer, type NewAnswer } from "./store.ts";
 
 /** A question, asked of one person in one place. */
 export type Question = {
@@ -34,31 +34,23 @@ export const markQuestion = async (
   return run.ok ? markGiven(asked, answer, seed, run.value) : run;
 };
 
-export const keepMarked = (
-  tx: Database,
+/** As it is written down. */
+export const newAnswer = (
   { asked, person, place }: Question,
   answer: Answer,
   { marking, run }: Marked,
   now: Date,
-): Promise<readonly AnswerRow[]> =>
-  keepAnswer(tx, {
-    person,
-    place,
-    exercise: asked.exercise.id,
-    exerciseVersion: asked.version,
-    answer,
-    run: run && { run, marking },
-    right: marking.right,
-    share: marking.share,
-    now,
-  });
-
-/** The one to this question among all that are kept of a place. */
-export const answerIn = (answers: readonly AnswerRow[], { asked, seed }: Question): GivenAnswer => {
-  const row = answers.find(({ exercise }) => exercise === asked.exercise.id);
-  if (!row) throw new Error("an answer was not kept");
-  return answerView(asked, row, seed);
-};
+): NewAnswer => ({
+  person,
+  place,
+  exercise: asked.exercise.id,
+  exerciseVersion: asked.version,
+  answer,
+  run: run && { run, marking },
+  right: marking.right,
+  share: marking.share,
+  now,
+});
 
 /** For what has a single question and no progress of its own, as a case has. */
 export const answerAlone = async (
@@ -70,5 +62,6 @@ export const answerAlone = async (
 ): Promise<Result<GivenAnswer, Refusal>> => {
   const marked = await markQuestion(deps, db, question, answer, now);
   if (!marked.ok) return marked;
-  return ok(answerIn(await keepMarked(db, question, answer, marked.value, now), question));
+  const row = await keepAnswer(db, newAnswer(question, answer, marked.value, now));
+  return ok(answerView(question.asked, row, question.seed));
 };

@@ -14,3 +14,6 @@ export const askedOf = (exercise: Exercise): Asked => {
   known.set(exercise, made);
   return made;
 };
+
+/** Names an answered question together with its version. */
+export const markOf = ({ exercise, version }: Asked): string => `${exercise.id}:${version}`;

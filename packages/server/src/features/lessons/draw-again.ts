@@ -5,9 +5,8 @@ import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import { actorOf, type RequestContext } from "../../platform/http/request-context.ts";
 import type { LessonDeps } from "./deps.ts";
 import { drawQuestions } from "./draw-questions.ts";
-import { keepDone } from "./keep-progress.ts";
 import { shown } from "./marking.ts";
-import { type MyLesson, myLesson, standingAnswers } from "./my-lesson.ts";
+import { type MyLesson, myLesson, progressView, standingAnswers } from "./my-lesson.ts";
 import { placeOfLesson } from "./show-lesson.ts";
 import { keepDraw, lockProgress, readAnswers } from "./store.ts";
 
@@ -23,7 +22,7 @@ export const drawAgain = async (
   const { lesson, draws } = mine.page;
   const who = { person: actorOf(context).personId, now };
   if (draws.length === 0) return refuse("not-found", "This lesson draws no questions.");
-  const draw = await lockProgress(db, who.person, lesson.id);
+  const row = await lockProgress(db, who.person, lesson.id);
   const answers = await readAnswers(db, who.person, placeOfLesson(lesson.id));
   const lastTry = new Set(mine.drawn.flat().map(({ exercise }) => exercise.id));
   const given = standingAnswers(mine, answers).filter(({ exercise }) => lastTry.has(exercise));
@@ -34,12 +33,11 @@ export const drawAgain = async (
     });
   }
   const seen = new Set(answers.map(({ exercise }) => exercise));
-  const order = { seed: mine.seed, draw: draw + 1, lastTry, seen };
+  const draw = (row?.draw ?? 0) + 1;
+  const order = { seed: mine.seed, draw, lastTry, seen };
   const drawn = drawQuestions(deps.content(), lesson, order);
-  await keepDraw(db, { person: who.person, lesson: lesson.id }, draw + 1, drawn);
+  await keepDraw(db, { person: who.person, lesson: lesson.id }, draw, drawn);
   const next = myLesson(deps.content(), mine.page, mine.seed, drawn);
-  const nothing = { seen: [], at: null, visibleSeconds: 0, activeSeconds: 0 };
-  const { progress } = await keepDone(db, who, next, nothing, async () => answers);
   const exercises = next.drawn.flat().map((asked) => shown(asked, mine.seed));
-  return ok({ exercises, progress });
+  return ok({ exercises, progress: progressView(next, row) });
 };

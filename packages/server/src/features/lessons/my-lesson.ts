@@ -1,9 +1,9 @@
 import type { LessonProgress } from "@checkride/api/lessons";
 import type { Content } from "../../platform/content.ts";
-import { type Asked, askedOf } from "./asked.ts";
+import { type Asked, askedOf, markOf } from "./asked.ts";
 import { firstDraw, itemsOfStep } from "./draw-questions.ts";
 import type { LessonPage } from "./lesson-page.ts";
-import type { AnswerRow, ProgressRow } from "./store.ts";
+import type { AnswerRow, ProgressRow, Whole } from "./store.ts";
 
 /** A lesson as one person has it: which questions it asks of them. */
 export type MyLesson = {
@@ -37,32 +37,34 @@ export const standingAnswers = (
 ): readonly AnswerRow[] =>
   answers.filter((row) => questions.get(row.exercise)?.version === row.exerciseVersion);
 
-/** Every step was seen and every question answered; how well is not asked. */
-export const isWhole = (
-  mine: MyLesson,
-  seen: readonly string[],
-  answers: readonly AnswerRow[],
-): boolean =>
-  mine.page.lesson.steps.every(({ id }) => seen.includes(id)) &&
-  standingAnswers(mine, answers).length === mine.questions.size;
+/** Every step is to be seen and every question answered; how well is not asked. */
+export const wholeOf = ({ page, questions }: MyLesson): Whole => ({
+  steps: page.lesson.steps.map(({ id }) => id),
+  questions: [...questions.values()].map(markOf),
+  version: page.lesson.version,
+});
 
-export const progressView = (
-  mine: MyLesson,
-  row: ProgressRow | null,
-  answers: readonly AnswerRow[],
-): LessonProgress => {
-  const { lesson } = mine.page;
-  const steps = new Set(lesson.steps.map(({ id }) => id));
-  const seen = (row?.seen ?? []).filter((id) => steps.has(id));
+export const isWhole = (mine: MyLesson, { seen, answered }: ProgressRow): boolean => {
+  const whole = wholeOf(mine);
+  return (
+    whole.steps.every((id) => seen.includes(id)) &&
+    whole.questions.every((mark) => answered.includes(mark))
+  );
+};
+
+export const progressView = (mine: MyLesson, row: ProgressRow | null): LessonProgress => {
+  const { steps, questions, version } = wholeOf(mine);
   const finishedAt = row?.finishedAt ?? null;
-  const begun = row !== null || answers.length > 0;
   return {
-    state: finishedAt !== null ? "done" : begun ? "underway" : "none",
-    seen,
+    state: finishedAt !== null ? "done" : row !== null ? "underway" : "none",
+    seen: steps.filter((id) => row?.seen.includes(id)),
     at: row?.atStep ?? null,
     finishedAt: finishedAt?.toISOString() ?? null,
-    changedSince: finishedAt !== null && row?.finishedVersion !== lesson.version,
-    exercises: { answered: standingAnswers(mine, answers).length, of: mine.questions.size },
+    changedSince: finishedAt !== null && row?.finishedVersion !== version,
+    exercises: {
+      answered: questions.filter((mark) => row?.answered.includes(mark)).length,
+      of: questions.length,
+    },
     visibleSeconds: Math.round(row?.visibleSeconds ?? 0),
     activeSeconds: Math.round(row?.activeSeconds ?? 0),
   };

@@ -22,7 +22,7 @@ export const showLesson = async (
   const seed = seedOf(deps.shuffleKey, person, place);
   const mine = myLesson(content, page, seed, known.progress?.drawn ?? null);
   return fillIn(page.written, (hole) => {
-    if (hole === "progress") return progressView(mine, known.progress, known.answers);
+    if (hole === "progress") return progressView(mine, known.progress);
     if (hole === "answers") {
       return standingAnswers(mine, known.answers).flatMap((row) => {
         const asked = mine.questions.get(row.exercise);

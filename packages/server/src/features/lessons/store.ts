@@ -1,5 +1,5 @@
 import type { Answer } from "@checkride/rules/answer";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../platform/database.ts";
 import { kept } from "../../platform/kept-statements.ts";
 import type { MarkedRun } from "../../platform/tables.ts";
@@ -7,6 +7,8 @@ import type { MarkedRun } from "../../platform/tables.ts";
 export type ProgressRow = {
   readonly seen: readonly string[];
   readonly atStep: string | null;
+  /** As `markOf` names them. */
+  readonly answered: readonly string[];
   readonly draw: number;
   readonly drawn: readonly string[] | null;
   readonly visibleSeconds: number;
@@ -32,10 +34,14 @@ export type Mine = {
 };
 
 const progressColumns = sql.raw(
-  "seen, at_step, draw, drawn, visible_seconds, active_seconds, finished_at, finished_version",
+  "seen, at_step, answered, draw, drawn, visible_seconds, active_seconds, finished_at, finished_version",
 );
 const answerColumns = sql.raw(
   "exercise, exercise_version, first_right, first_at, latest_answer, latest_run, latest_at, tries",
+);
+
+const ofProgress = sql.raw(
+  "p.seen, p.at_step, p.answered, p.draw, p.drawn, p.visible_seconds, p.active_seconds, p.finished_at, p.finished_version",
 );
 
 type Keyed<T> = T & { readonly key: string };
@@ -80,10 +86,26 @@ export type ProgressMark = {
   readonly lesson: string;
   readonly seen: readonly string[];
   readonly at: string | null;
+  readonly answered: readonly string[];
   readonly visibleSeconds: number;
   readonly activeSeconds: number;
   readonly now: Date;
 };
+
+const united = (column: string) =>
+  sql.raw(`${column} = (select coalesce(array_agg(distinct one order by one), '{}')
+    from unnest(p.${column} || new.${column}) as one)`);
+
+/** What is new, as a row with the columns of the table. */
+const newRow = (mark: ProgressMark) => sql`select ${mark.person}::uuid as person_id,
+  ${mark.lesson}::text as lesson, ${[...mark.seen]}::text[] as seen, ${mark.at}::text as at_step,
+  ${[...mark.answered]}::text[] as answered, ${mark.visibleSeconds}::float8 as visible_seconds,
+  ${mark.activeSeconds}::float8 as active_seconds, ${mark.now}::timestamptz as now`;
+
+const addNew = sql`${united("seen")}, ${united("answered")},
+  at_step = coalesce(new.at_step, p.at_step), touched_at = new.now,
+  visible_seconds = p.visible_seconds + new.visible_seconds,
+  active_seconds = p.active_seconds + new.active_seconds`;
 
 /**
  * Adds to what is known. The row is held until the transaction ends, so that of two tabs that finish a
@@ -93,23 +115,49 @@ export const markProgress = async (
   tx: Database,
   mark: ProgressMark,
 ): Promise<ProgressRow & { readonly isNew: boolean }> => {
-  const { person, lesson, seen, at, visibleSeconds, activeSeconds, now } = mark;
-  const { rows } = await sql<ProgressRow & { isNew: boolean }>`
-    ${sql.raw(kept("mark-progress"))} insert into lesson_progress as p (person_id, lesson, seen,
-      at_step, visible_seconds, active_seconds, started_at, touched_at)
-    values (${person}::uuid, ${lesson}, ${[...seen]}::text[], ${at}, ${visibleSeconds}::float8,
-      ${activeSeconds}::float8, ${now}::timestamptz, ${now}::timestamptz)
-    on conflict (person_id, lesson) do update set
-      seen = (select coalesce(array_agg(distinct one order by one), '{}')
-              from unnest(p.seen || excluded.seen) as one),
-      at_step = coalesce(excluded.at_step, p.at_step),
-      visible_seconds = p.visible_seconds + excluded.visible_seconds,
-      active_seconds = p.active_seconds + excluded.active_seconds,
-      touched_at = excluded.touched_at
-    returning ${progressColumns}, (xmax = 0) as is_new`.execute(tx);
+  const { rows: made } = await sql<{ lesson: string }>`${sql.raw(kept("begin-lesson"))}
+    insert into lesson_progress (person_id, lesson, started_at, touched_at)
+    values (${mark.person}::uuid, ${mark.lesson}, ${mark.now}::timestamptz, ${mark.now}::timestamptz)
+    on conflict do nothing returning lesson`.execute(tx);
+  const { rows } = await sql<ProgressRow>`${sql.raw(kept("mark-progress"))}
+    with new as (${newRow(mark)})
+    update lesson_progress p set ${addNew} from new
+    where p.person_id = new.person_id and p.lesson = new.lesson
+    returning ${ofProgress}`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error("progress was not written");
-  return row;
+  return { ...row, isNew: made.length > 0 };
+};
+
+/** What a lesson asks for, to be finished in a version. */
+export type Whole = {
+  readonly steps: readonly string[];
+  readonly questions: readonly string[];
+  readonly version: string;
+};
+
+/**
+ * An answer in one statement of its own, where no evidence comes of it: the lesson was begun before and is not
+ * finished by this. Null: nothing was written, and a transaction must do it.
+ */
+export const answerQuickly = async (
+  db: Database,
+  mark: ProgressMark,
+  given: NewAnswer,
+  { steps, questions, version }: Whole,
+): Promise<(ProgressRow & AnswerRow) | null> => {
+  const { rows } = await sql<ProgressRow & AnswerRow>`${sql.raw(kept("answer-quickly"))}
+    with new as (${newRow(mark)}),
+    touched as (
+      update lesson_progress p set ${addNew} from new
+      where p.person_id = new.person_id and p.lesson = new.lesson
+        and not (p.finished_version is distinct from ${version}
+          and (p.seen || new.seen) @> ${[...steps]}::text[]
+          and (p.answered || new.answered) @> ${[...questions]}::text[])
+      returning ${ofProgress}),
+    written as (${insertAnswer(given, sql`from touched`)})
+    select * from touched, written`.execute(db);
+  return rows[0] ?? null;
 };
 
 export type NewAnswer = {
@@ -130,30 +178,30 @@ const keptFirst = (column: string) =>
     `${column} = case when a.exercise_version = excluded.exercise_version then a.${column} else excluded.${column} end`,
   );
 
-/** Keeps an answer and tells all that are given in this place. */
-export const keepAnswer = async (tx: Database, given: NewAnswer): Promise<readonly AnswerRow[]> => {
-  const { person, place, exercise, exerciseVersion, right, share, now } = given;
+const insertAnswer = (given: NewAnswer, from: RawBuilder<unknown>) => {
   const answer = JSON.stringify(given.answer);
   const run = given.run && JSON.stringify(given.run);
-  const { rows } = await sql<AnswerRow>`${sql.raw(kept("keep-answer"))} with written as (
-      insert into exercise_answer as a (person_id, place, exercise, exercise_version, first_answer,
-        first_right, first_share, first_at, latest_answer, latest_run, latest_at, tries)
-      values (${person}::uuid, ${place}, ${exercise}, ${exerciseVersion}, ${answer}::jsonb,
-        ${right}::boolean, ${share}::real, ${now}::timestamptz, ${answer}::jsonb, ${run}::jsonb,
-        ${now}::timestamptz, 1)
-      on conflict (person_id, place, exercise) do update set
-        ${keptFirst("first_answer")}, ${keptFirst("first_right")},
-        ${keptFirst("first_share")}, ${keptFirst("first_at")},
-        tries = case when a.exercise_version = excluded.exercise_version then a.tries + 1 else 1 end,
-        exercise_version = excluded.exercise_version,
-        latest_answer = excluded.latest_answer, latest_run = excluded.latest_run,
-        latest_at = excluded.latest_at
-      returning ${answerColumns})
-    select ${answerColumns} from written
-    union all
-    select ${answerColumns} from exercise_answer
-    where person_id = ${person}::uuid and place = ${place} and exercise <> ${exercise}`.execute(tx);
-  return rows;
+  const { person, place, exercise, exerciseVersion, right, share, now } = given;
+  return sql`insert into exercise_answer as a (person_id, place, exercise, exercise_version,
+      first_answer, first_right, first_share, first_at, latest_answer, latest_run, latest_at, tries)
+    select ${person}::uuid, ${place}::text, ${exercise}::text, ${exerciseVersion}::text,
+      ${answer}::jsonb, ${right}::boolean, ${share}::real, ${now}::timestamptz, ${answer}::jsonb,
+      ${run}::jsonb, ${now}::timestamptz, 1 ${from}
+    on conflict (person_id, place, exercise) do update set
+      ${keptFirst("first_answer")}, ${keptFirst("first_right")},
+      ${keptFirst("first_share")}, ${keptFirst("first_at")},
+      tries = case when a.exercise_version = excluded.exercise_version then a.tries + 1 else 1 end,
+      exercise_version = excluded.exercise_version, latest_answer = excluded.latest_answer,
+      latest_run = excluded.latest_run, latest_at = excluded.latest_at
+    returning ${answerColumns}`;
+};
+
+export const keepAnswer = async (tx: Database, given: NewAnswer): Promise<AnswerRow> => {
+  const { rows } = await sql<AnswerRow>`${sql.raw(kept("keep-answer"))}
+    ${insertAnswer(given, sql``)}`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error("an answer was not kept");
+  return row;
 };
 
 export const readAnswers = async (
@@ -199,29 +247,6 @@ export const keepDraw = async (
     .execute();
 };
 
-/** Starts the clock of somebody who has none yet. */
-export const startClock = async (tx: Database, personId: string, now: Date): Promise<void> => {
-  await tx
-    .insertInto("learningClock")
-    .values({ personId, beatAt: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-};
-
-/**
- * Sets a person's clock and answers what it said before, one report after the other; null: it was not set. The
- * insert reads from `before`, or what it said would be looked up only after it was overwritten.
- */
-export const beatClock = async (tx: Database, person: string, now: Date): Promise<Date | null> => {
-  const { rows } = await sql<{ before: Date | null }>`${sql.raw(kept("beat-clock"))}
-    with before as (select beat_at from learning_clock where person_id = ${person}::uuid for update)
-    insert into learning_clock (person_id, beat_at)
-    select ${person}::uuid, ${now}::timestamptz from (select) as one left join before on true
-    on conflict (person_id) do update set beat_at = excluded.beat_at
-    returning (select beat_at from before) as before`.execute(tx);
-  return rows[0]?.before ?? null;
-};
-
 export const readDrawn = async (
   db: Database,
   person: string,
@@ -236,18 +261,13 @@ export const readDrawn = async (
   return row?.drawn ?? null;
 };
 
-/** Holds the row until the transaction ends and tells how often was drawn. */
+/** Holds the row until the transaction ends; null: the lesson was never begun. */
 export const lockProgress = async (
   tx: Database,
   person: string,
   lesson: string,
-): Promise<number> => {
-  const row = await tx
-    .selectFrom("lessonProgress")
-    .select("draw")
-    .where("personId", "=", person)
-    .where("lesson", "=", lesson)
-    .forUpdate()
-    .executeTakeFirst();
-  return row?.draw ?? 0;
+): Promise<ProgressRow | null> => {
+  const { rows } = await sql<ProgressRow>`select ${progressColumns} from lesson_progress
+    where person_id = ${person} and lesson = ${lesson} for update`.execute(tx);
+  return rows[0] ?? null;
 };

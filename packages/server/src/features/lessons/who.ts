@@ -1,0 +1,1 @@
+export type Who = { readonly person: string; readonly now: Date };
