@@ -56,9 +56,13 @@ const isRight = (
   hostCalls: readonly HostCall[],
 ): boolean => {
   if (claim?.status !== "returned") return false;
-  return typeof wants === "function"
-    ? wants({ value: claim.value, hostCalls }) === true
-    : sameJson(wants, claim.value);
+  if (typeof wants !== "function") return sameJson(wants, claim.value);
+  try {
+    return wants({ value: claim.value, hostCalls }) === true;
+  } catch {
+    // A value of a shape that the author did not think of.
+    return false;
+  }
 };
 
 /** Decides where no learner code ever runs. All checks of both halves must hold. */

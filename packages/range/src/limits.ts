@@ -14,6 +14,8 @@ export const resultBytesMax = 65_536;
 export const resultDepthMax = 32;
 export const resultNodesMax = 20_000;
 
+/** All that a learner hands in. */
+export const filesBytesMax = 262_144;
 export const saysCharsMax = 500;
 export const logBytesMax = 16_384;
 /** Larger than any result, so that "too large" can be said; more than this is not an answer. */

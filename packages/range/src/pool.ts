@@ -35,23 +35,29 @@ export const makePool = ({ warmMax, programFile }: PoolOptions) => {
     return found;
   };
 
-  const start = async (language: Language): Promise<Warming> => {
+  const prepare = async (language: Language): Promise<() => Warming> => {
     const [engine, report] = await Promise.all([engineOf(language), layerReport()]);
-    const process = startProcess(sandboxCommand(language, engine, report.layer, programFile));
-    return { process, ready: becomeReady(process) };
+    return () => {
+      const process = startProcess(sandboxCommand(language, engine, report.layer, programFile));
+      return { process, ready: becomeReady(process) };
+    };
   };
 
-  /** Keeps as many warm as there may run at once. */
   const fill = async (language: Language): Promise<void> => {
-    await Promise.all([engineOf(language), layerReport()]);
-    while (!isClosed && warm[language].length < warmMax) warm[language].push(await start(language));
+    const start = await prepare(language);
+    while (!isClosed && warm[language].length < warmMax) warm[language].push(start());
   };
 
   const take = async (language: Language): Promise<SandboxProcess> => {
-    const { process, ready } = warm[language].shift() ?? (await start(language));
-    const became = await ready;
-    if (!became.ok) throw new Error(became.error);
-    return process;
+    const start = await prepare(language);
+    for (;;) {
+      const kept = warm[language].shift();
+      const { process, ready } = kept ?? start();
+      const became = await ready;
+      if (became.ok && !process.isOver()) return process;
+      // One that was kept may have been ended by the system meanwhile; a new one that fails will fail again.
+      if (kept === undefined) throw new Error(became.ok ? "a sandbox ended at once" : became.error);
+    }
   };
 
   const close = async (): Promise<void> => {

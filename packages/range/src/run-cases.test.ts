@@ -1,9 +1,18 @@
-import { afterAll, describe, expect, it } from "vitest";
-import { createRange } from "./run-cases.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createRange, type Range } from "./run-cases.ts";
 import type { Language, Run, Submission } from "./submission.ts";
+import { buildTestProgram, type TestProgram } from "./test-program.ts";
 
-const range = createRange({ atOnce: 2 });
-afterAll(() => range.close());
+let program: TestProgram;
+let range: Range;
+beforeAll(async () => {
+  program = await buildTestProgram();
+  range = createRange({ atOnce: 2, programFile: program.file });
+});
+afterAll(async () => {
+  await range.close();
+  await program.remove();
+});
 
 const run = async (
   language: Language,
@@ -54,7 +63,7 @@ describe.each(["ts", "python"] as const)("a program in %s", (language) => {
     const { claims } = await run(language, texts.nine, { cases: [{ args: [9] }, { args: [1] }] });
     expect(claims[0]).toMatchObject({
       status: "threw",
-      says: expect.stringMatching(/Error: nine .*main/),
+      says: expect.stringMatching(/Error: nine \(line \d\)/),
     });
     expect(claims[1]).toEqual(returned(1));
   });

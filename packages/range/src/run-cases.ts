@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { type FairQueue, makeFairQueue } from "./fair-queue.ts";
 import { makePool, type Pool } from "./pool.ts";
 import type { LayerReport } from "./process/layer.ts";
+import { refusalOf } from "./refuse-submission.ts";
 import { runSubmission } from "./run-submission.ts";
 import type { Language, RunAnswer, Submission } from "./submission.ts";
 
@@ -71,6 +72,8 @@ export const createRange = (options: RangeOptions = {}): Range => {
 
   const runCases = (submission: Submission, runOptions: RunOptions = {}): Promise<RunAnswer> =>
     new Promise((answer) => {
+      const refused = refusalOf(submission);
+      if (refused !== null) return answer(refused);
       if (isClosed) return answer(error(closing));
       const waiting = { submission, options: runOptions, answer, told: null };
       const person = runOptions.person ?? "";

@@ -1,7 +1,7 @@
 import type { Check, CheckCase } from "../checks.ts";
 import type { Draw } from "../draw.ts";
 import type { GradedLab } from "../grade.ts";
-import type { Language } from "../submission.ts";
+import type { Language, Limits } from "../submission.ts";
 
 /** The lab that all hostile programs attack: show an order's total to its owner and to nobody else. */
 
@@ -63,14 +63,14 @@ const checks: readonly Check[] = [
   },
 ];
 
-export const ordersLab = (language: Language): GradedLab => ({
+export const ordersLab = (language: Language, limits?: Partial<Limits>): GradedLab => ({
   id: "orders",
   contentVersion: "1",
   language,
   entry: language === "ts" ? "main.ts" : "main.py",
   calls: "total",
   checks,
-  limits: { ticks: 600, cpuMs: 500, wallMs: 10_000, hostCalls: 20 },
+  ...(limits && { limits }),
 });
 
 /** Programs that are right, each in its own way. */

@@ -1,32 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Graded, gradeSubmission } from "../grade.ts";
 import { drawCases } from "../judge.ts";
 import { createRange, type Range } from "../run-cases.ts";
-import type { Language } from "../submission.ts";
+import type { Language, Limits } from "../submission.ts";
+import { buildTestProgram, type TestProgram } from "../test-program.ts";
 import { honest, ordersLab } from "./orders-lab.ts";
 import { readPrograms } from "./read-programs.ts";
 
 const seed = "hostile";
-
-/** As it is built for a release: the suite attacks what is delivered, and every process starts twice as fast. */
-const buildProgram = async (folder: string): Promise<string> => {
-  await build({
-    entryPoints: { "range-child": join(import.meta.dirname, "../child/main.ts") },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    outdir: folder,
-    logLevel: "silent",
-    banner: {
-      js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
-    },
-  });
-  return join(folder, "range-child.js");
-};
+/** Enough for what is quick; most of these programs would use any limit up. */
+const short = { ticks: 300, cpuMs: 300, wallMs: 10_000, hostCalls: 20 };
 
 /** What a learner is shown of an attempt, as one text. */
 const shownOf = ({ verdict: { checks, publicCases, load, logs } }: Graded): string =>
@@ -46,27 +29,28 @@ export const describeHostile = (language: Language): void => {
   describe(`hostile programs in ${language}`, () => {
     const programs = readPrograms(language);
     const graded = new Map<string, Graded>();
-    let folder = "";
+    let program: TestProgram;
     let range: Range;
 
-    const grade = async (text: string): Promise<Graded> => {
-      const lab = ordersLab(language);
+    const grade = async (text: string, limits?: Partial<Limits>): Promise<Graded> => {
+      const lab = ordersLab(language, limits);
       const answer = await gradeSubmission(range, lab, [{ path: lab.entry, text }], seed);
       if (answer.outcome === "error") throw new Error(answer.says);
       return answer.graded;
     };
 
     beforeAll(async () => {
-      folder = await mkdtemp(join(tmpdir(), "range-"));
-      const programFile = await buildProgram(folder);
-      range = createRange({ programFile, perPersonMax: programs.length + 10 });
-      const all = programs.map(async ({ name, text }) => graded.set(name, await grade(text)));
+      program = await buildTestProgram();
+      range = createRange({ programFile: program.file, perPersonMax: programs.length + 10 });
+      const all = programs.map(async ({ name, text }) =>
+        graded.set(name, await grade(text, short)),
+      );
       await Promise.all(all);
     }, 180_000);
 
     afterAll(async () => {
       await range.close();
-      await rm(folder, { recursive: true, force: true });
+      await program.remove();
     });
 
     it("are at least sixty, and each is run", () => {
@@ -120,7 +104,7 @@ export const describeHostile = (language: Language): void => {
     it("are judged the same when they are judged again", async () => {
       const steady = programs.filter(({ name }) => /faking|tampering/.test(name)).slice(0, 6);
       for (const { name, text } of steady) {
-        const again = await grade(text);
+        const again = await grade(text, short);
         const { tookMs: _before, ...first } = graded.get(name) ?? again;
         const { tookMs: _after, ...second } = again;
         expect(JSON.stringify(second), name).toBe(JSON.stringify(first));

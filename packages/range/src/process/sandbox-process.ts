@@ -13,6 +13,7 @@ export type SandboxProcess = {
   /** Only one may be waited for at a time. */
   readonly hear: () => Promise<Heard>;
   readonly kill: (says: string) => void;
+  readonly isOver: () => boolean;
   readonly ended: Promise<void>;
 };
 
@@ -55,6 +56,7 @@ export const startProcess = ({ program, args }: Command): SandboxProcess => {
         else resolve(over);
       }),
     kill: (says) => end("killed", says),
+    isOver: () => over !== null,
     ended: new Promise((resolve) => {
       child.once("close", () => resolve());
       child.once("error", () => resolve());
