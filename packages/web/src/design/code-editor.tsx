@@ -18,7 +18,7 @@ import {
 } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { leaveByEscape } from "./editor-keys.ts";
-import { editorTheme } from "./editor-theme.ts";
+import { codeEditorTheme } from "./editor-theme.ts";
 
 type CodeEditorProps = {
   readonly label: string;
@@ -68,12 +68,13 @@ const extensionsFor = ({ label, language, onText, onRun }: Needs): Extension => 
   EditorView.updateListener.of((update) => {
     if (update.docChanged) onText(update.state.doc.toString());
   }),
-  editorTheme,
+  // Before the common theme: what comes first wins.
   EditorView.theme({
     "&": { maxHeight: "60vh", border: "0" },
     ".cm-content": { minHeight: "7em" },
     "&.cm-focused": { outlineOffset: "-2px" },
   }),
+  codeEditorTheme,
 ];
 
 /**

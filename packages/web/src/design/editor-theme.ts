@@ -109,4 +109,27 @@ const highlight = HighlightStyle.define([
   { tag: tags.invalid, color: "var(--lapsed)" },
 ]);
 
-export const editorTheme: Extension = [look, panels, signs, syntaxHighlighting(highlight)];
+/** The same looks as of code that is only shown. */
+const codeHighlight = HighlightStyle.define([
+  {
+    tag: [tags.keyword, tags.modifier, tags.operatorKeyword, tags.self],
+    color: "var(--code-keyword)",
+  },
+  { tag: [tags.string, tags.special(tags.string), tags.regexp], color: "var(--code-string)" },
+  { tag: [tags.number, tags.bool, tags.null, tags.atom], color: "var(--code-number)" },
+  { tag: [tags.comment, tags.meta], color: "var(--ink-3)" },
+  {
+    tag: [
+      tags.function(tags.definition(tags.variableName)),
+      tags.definition(tags.className),
+      tags.className,
+      tags.typeName,
+    ],
+    color: "var(--code-name)",
+  },
+]);
+
+const frame: Extension = [look, panels, signs];
+
+export const editorTheme: Extension = [frame, syntaxHighlighting(highlight)];
+export const codeEditorTheme: Extension = [frame, syntaxHighlighting(codeHighlight)];

@@ -3,7 +3,7 @@ import type { ShownExercise } from "@checkride/rules/shown-exercise";
 import type { Ref } from "react";
 import { Prose } from "../design/prose.tsx";
 import { RichText } from "../design/rich-text.tsx";
-import { resultWords } from "./result-words.ts";
+import { isJudged, resultWords } from "./result-words.ts";
 
 type ExerciseResultProps = {
   readonly exercise: ShownExercise;
@@ -11,17 +11,27 @@ type ExerciseResultProps = {
   readonly ref?: Ref<HTMLDivElement>;
 };
 
-const glyphOf = ({ kind }: ShownExercise, { right }: Marking): string => {
-  if (kind === "predict" || kind === "write") return "–";
+const glyphOf = (exercise: ShownExercise, { right }: Marking): string => {
+  if (!isJudged(exercise)) return "–";
   return right ? "✓" : "✕";
 };
 
-/** The sentence that sums it up, and what is said after any answer. */
+/** The sentence that sums it up; of a guess, how near it was. */
+const Sum = ({ exercise, marking }: Omit<ExerciseResultProps, "ref">) => {
+  const [first] = marking.reasons;
+  return exercise.kind === "predict" && first ? (
+    <RichText text={first.why} />
+  ) : (
+    resultWords(exercise, marking)
+  );
+};
+
+/** What it came to, what is said after any answer, and what is shown only now. */
 export const ExerciseResult = ({ exercise, marking, ref }: ExerciseResultProps) => (
   <div ref={ref} className="exercise-result" tabIndex={-1}>
     <p className="exercise-sum">
       <span aria-hidden="true">{glyphOf(exercise, marking)}</span>{" "}
-      {resultWords(exercise.kind, marking)}
+      <Sum exercise={exercise} marking={marking} />
     </p>
     {marking.close ? (
       <p>

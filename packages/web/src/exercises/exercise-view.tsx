@@ -1,4 +1,4 @@
-import type { Answer } from "@checkride/rules/answer";
+import type { Answer, Marking } from "@checkride/rules/answer";
 import type { ShownExercise } from "@checkride/rules/shown-exercise";
 import { useEffect, useId, useRef } from "react";
 import { Button } from "../design/button.tsx";
@@ -8,7 +8,7 @@ import { RichText } from "../design/rich-text.tsx";
 import { ExerciseBody } from "./exercise-body.tsx";
 import { ExerciseResult } from "./exercise-result.tsx";
 import { reasonsOf } from "./reasons.ts";
-import { kindWords, sendWords } from "./result-words.ts";
+import { isJudged, kindWords, sendWords, staysOpen } from "./result-words.ts";
 import { type ExerciseState, type Given, type Sent, useExercise } from "./use-exercise.ts";
 import "./exercise.css";
 import "./kinds.css";
@@ -30,11 +30,21 @@ const kickerOf = (exercise: ShownExercise): string => {
   return exercise.kind === "spot" ? `Mark ${exercise.count}` : kindWords[exercise.kind];
 };
 
+const stateOf = (exercise: ShownExercise, marking: Marking | null): string => {
+  if (marking === null) return "open";
+  if (!isJudged(exercise)) return "kept";
+  return marking.right ? "right" : "wrong";
+};
+
 type ActionsProps = { readonly exercise: ShownExercise; readonly state: ExerciseState };
+
+const againWords = ({ kind }: ShownExercise, { right }: Marking): string | null => {
+  if (kind === "write") return "Change my text";
+  return right || staysOpen(kind) ? null : "Try again";
+};
 
 const Actions = ({ exercise, state }: ActionsProps) => {
   const { view, marking, hint, isPending } = state;
-  const isRun = exercise.kind === "run";
   if (view === "solution") {
     return (
       <div className="row">
@@ -42,25 +52,24 @@ const Actions = ({ exercise, state }: ActionsProps) => {
       </div>
     );
   }
+  const marked = view === "marked" ? marking : null;
+  const send = sendWords(exercise, marked !== null);
+  const again = marked ? againWords(exercise, marked) : null;
   return (
     <div className="row">
-      {view === "answering" || isRun ? (
+      {send === null ? null : (
         <Button isPending={isPending} onPress={() => void state.send()}>
-          {isRun && marking ? "Run again" : sendWords(exercise.kind)}
+          {send}
         </Button>
-      ) : null}
-      {view === "marked" && !isRun && marking && !marking.right ? (
-        <Button onPress={state.tryAgain}>
-          {exercise.kind === "write" ? "Change my text" : "Try again"}
-        </Button>
-      ) : null}
-      {view === "marked" && marking && !marking.right && marking.solution ? (
+      )}
+      {again === null ? null : <Button onPress={state.tryAgain}>{again}</Button>}
+      {marked && !marked.right && marked.solution ? (
         <Button variant="quiet" onPress={() => state.showSolution(true)}>
           Show what holds
         </Button>
       ) : null}
       <p className="exercise-hint" role="status">
-        {isPending && isRun ? "Running in the sandbox" : hint}
+        {isPending && exercise.kind === "run" ? "Running in the sandbox" : hint}
       </p>
     </div>
   );
@@ -84,14 +93,14 @@ export const ExerciseView = ({ exercise, given, onAnswer }: ExerciseViewProps) =
   const state = useExercise(exercise, given, onAnswer);
   const result = useFocusOnResult(state);
   const { view, marking } = state;
-  const isRun = exercise.kind === "run";
+  const isOpen = staysOpen(exercise.kind);
   const shownMarking = view === "marked" ? marking : null;
   return (
     <section
       className="exercise"
       aria-labelledby={`${id}-ask`}
       data-kind={exercise.kind}
-      data-state={shownMarking ? (shownMarking.right ? "right" : "wrong") : "open"}
+      data-state={stateOf(exercise, shownMarking)}
     >
       <p className="exercise-kind">{kickerOf(exercise)}</p>
       <h3 id={`${id}-ask`} className="exercise-ask">
@@ -104,7 +113,7 @@ export const ExerciseView = ({ exercise, given, onAnswer }: ExerciseViewProps) =
         draft={state.draft}
         onDraft={state.setDraft}
         reasonFor={reasonsOf(shownMarking)}
-        isLocked={view === "solution" || (!isRun && (view === "marked" || state.isPending))}
+        isLocked={view === "solution" || (!isOpen && (view === "marked" || state.isPending))}
         ran={state.ran}
         onRun={() => void state.send()}
       />

@@ -2,7 +2,7 @@ import { RichText } from "../design/rich-text.tsx";
 import { TextField } from "../design/text-field.tsx";
 import type { BodyProps } from "./body.ts";
 
-const Guess = ({ exercise, draft, onDraft, isLocked }: BodyProps<"predict">) => {
+export const PredictBody = ({ exercise, draft, onDraft, isLocked }: BodyProps<"predict">) => {
   const { guess } = exercise;
   if (guess.kind === "number") {
     return (
@@ -37,20 +37,5 @@ const Guess = ({ exercise, draft, onDraft, isLocked }: BodyProps<"predict">) => 
         </div>
       ))}
     </fieldset>
-  );
-};
-
-/** Neither right nor wrong for the record: how near the guess was is said, then what really happened. */
-export const PredictBody = (props: BodyProps<"predict">) => {
-  const reason = props.reasonFor("guess");
-  return (
-    <>
-      <Guess {...props} />
-      {reason ? (
-        <p className="predict-said">
-          <RichText text={reason.why} />
-        </p>
-      ) : null}
-    </>
   );
 };

@@ -4,7 +4,6 @@ import type { BodyProps, ExerciseOf } from "./body.ts";
 import { Curve } from "./curve.tsx";
 import { samples } from "./curve-scale.ts";
 import { digitsOf, figure, type Simulation, simulate } from "./slide-results.ts";
-import { Verdict } from "./verdict.tsx";
 
 type Slide = ExerciseOf<"slider">;
 type At = Readonly<Record<string, number>>;
@@ -133,6 +132,7 @@ const Goals = ({ exercise, simulation, at }: Shown) => {
 export const SliderBody = (props: BodyProps<"slider">) => {
   const { exercise, draft, reasonFor } = props;
   const simulation = useMemo(() => simulate(exercise), [exercise]);
+  const why = reasonFor("why");
   const shown = { exercise, simulation, at: draft.at };
   return (
     <div className="slider">
@@ -140,7 +140,11 @@ export const SliderBody = (props: BodyProps<"slider">) => {
       <Results {...shown} />
       <Goals {...shown} />
       <SlideCurve {...shown} />
-      <Verdict reason={reasonFor("why")} />
+      {why ? (
+        <p className="slider-why">
+          <RichText text={why.why} />
+        </p>
+      ) : null}
     </div>
   );
 };

@@ -40,7 +40,8 @@ const Drawing = ({ placed }: { readonly placed: PlacedDiagram }) => {
 type PlaceProps = {
   readonly kind: "part" | "flow";
   readonly at: string;
-  readonly name: string;
+  /** Where the words in the button do not say enough by themselves. */
+  readonly name?: string | undefined;
   readonly style: CSSProperties;
   readonly body: Pick<BodyProps<"spot">, "draft" | "onDraft" | "reasonFor" | "isLocked">;
   readonly children: ReactNode;
@@ -56,7 +57,7 @@ const Place = ({ kind, at, name, style, body, children }: PlaceProps) => {
       data-kind={kind}
       data-tone={toneOf(reasonFor(at), isMarked)}
       style={style}
-      aria-label={name}
+      {...(name === undefined ? {} : { "aria-label": name })}
       aria-pressed={isMarked}
       aria-disabled={isLocked}
       onClick={() => {
@@ -100,7 +101,6 @@ export const SpotDiagram = (props: BodyProps<"spot"> & { readonly diagram: Diagr
               key={part.id}
               kind="part"
               at={part.id}
-              name={names.get(part.id) ?? part.title}
               style={{ left: part.x, top: part.y, width: box.width, height: box.height }}
               body={props}
             >
@@ -113,7 +113,7 @@ export const SpotDiagram = (props: BodyProps<"spot"> & { readonly diagram: Diagr
               key={flow.id}
               kind="flow"
               at={flow.id}
-              name={names.get(flow.id) ?? flow.title}
+              name={names.get(flow.id)}
               style={{ left: flow.label.x, top: flow.label.y }}
               body={props}
             >

@@ -6,7 +6,7 @@ test("what holds but was not taken is missed, not wrong", () => {
 });
 
 test("what does not hold and was not taken is no mistake", () => {
-  expect(verdictLook(false, false).tone).toBe("plain");
+  expect(verdictLook(false, false)).toMatchObject({ word: "", tone: "plain" });
 });
 
 test("each of the four has its own word and its own glyph", () => {

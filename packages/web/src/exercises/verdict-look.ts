@@ -15,7 +15,7 @@ export const verdictLook = (isRight: boolean, isTaken: boolean): VerdictLook => 
   }
   return isRight
     ? { word: "Missed.", glyph: "○", tone: "missed" }
-    : { word: "Left out, rightly.", glyph: "–", tone: "plain" };
+    : { word: "", glyph: "–", tone: "plain" };
 };
 
 export const toneOf = (reason: Reason | null, isTaken: boolean): VerdictLook["tone"] | undefined =>

@@ -28,8 +28,10 @@ export const documentsSentence = (documents: readonly DocumentCard[]): string =>
       : `${only.title} is waiting for your signature.`;
   }
   if (open.length > 1) return `${open.length} documents are waiting for your signature.`;
+  if (documents.some(({ mine }) => mine?.state === "signed"))
+    return "Everything you have to sign is signed.";
   return documents.some(({ mine }) => mine !== null)
-    ? "Everything you have to sign is signed."
+    ? "Nothing waits for your signature."
     : "Documents to work by.";
 };
 

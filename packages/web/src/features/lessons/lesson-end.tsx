@@ -4,6 +4,7 @@ import type { Ref } from "react";
 import { LinkButton } from "../../design/link-button.tsx";
 import { NextThing } from "../../design/next-thing.tsx";
 import { richWords } from "../../design/rich-words.ts";
+import { isJudged } from "../../exercises/result-words.ts";
 import { exercisesOf, firstTries, kindWords, openExercises } from "./lesson-words.ts";
 
 type LessonEndProps = {
@@ -48,8 +49,7 @@ const Tries = ({ lesson }: { readonly lesson: LessonView }) => {
   const rows = lesson.steps.flatMap((step) =>
     exercisesOf(step).flatMap((exercise) => {
       const answer = lesson.answers.find((one) => one.exercise === exercise.id);
-      const isJudged = exercise.kind !== "predict" && exercise.kind !== "write";
-      return answer && isJudged ? [{ step, exercise, answer }] : [];
+      return answer && isJudged(exercise) ? [{ step, exercise, answer }] : [];
     }),
   );
   return rows.length === 0 ? null : (

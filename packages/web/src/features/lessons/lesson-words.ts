@@ -1,5 +1,6 @@
 import type { LessonStep, LessonView } from "@checkride/api/lessons";
 import type { ShownExercise } from "@checkride/rules/shown-exercise";
+import { isJudged } from "../../exercises/result-words.ts";
 
 export const kindWords: Readonly<Record<LessonStep["kind"], string>> = {
   know: "Know",
@@ -9,6 +10,10 @@ export const kindWords: Readonly<Record<LessonStep["kind"], string>> = {
   try: "Try",
   today: "Today",
 };
+
+/** Authors write a title as the end of "See: the line you did not type"; alone it begins a line of its own. */
+export const titleOf = ({ title }: Pick<LessonStep, "title">): string =>
+  title.charAt(0).toUpperCase() + title.slice(1);
 
 /** The place after the last step: what came of the lesson. */
 export const endStep = "end";
@@ -59,7 +64,7 @@ export const firstTries = (
   const judged = new Set(
     lesson.steps
       .flatMap(exercisesOf)
-      .filter(({ kind }) => kind !== "predict" && kind !== "write")
+      .filter(isJudged)
       .map(({ id }) => id),
   );
   const answers = lesson.answers.filter((answer) => judged.has(answer.exercise));

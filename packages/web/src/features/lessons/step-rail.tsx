@@ -1,6 +1,6 @@
 import type { LessonView } from "@checkride/api/lessons";
 import { Link } from "@tanstack/react-router";
-import { endStep, kindWords } from "./lesson-words.ts";
+import { endStep, kindWords, titleOf } from "./lesson-words.ts";
 
 type StepRailProps = { readonly lesson: LessonView; readonly place: string };
 
@@ -30,7 +30,7 @@ export const StepRail = ({ lesson, place }: StepRailProps) => (
               <span className="rail-kind">
                 {kindWords[kind]} · {minutes} min
               </span>
-              <span className="rail-title">{title}</span>
+              <span className="rail-title">{titleOf({ title })}</span>
               {isSeen(lesson, id) ? <span className="hidden-visually"> (done)</span> : null}
             </span>
           </Link>

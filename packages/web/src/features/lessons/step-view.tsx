@@ -8,7 +8,7 @@ import { Prose } from "../../design/prose.tsx";
 import { ExerciseView } from "../../exercises/exercise-view.tsx";
 import { useAct } from "../../shell/query.ts";
 import { keepDraw } from "./lesson-cache.ts";
-import { kindWords } from "./lesson-words.ts";
+import { kindWords, titleOf } from "./lesson-words.ts";
 import { PartLink } from "./part-link.tsx";
 import type { LessonDesk } from "./use-lesson.ts";
 
@@ -91,7 +91,7 @@ export const StepView = ({ heading, ...props }: StepViewProps) => {
           {kindWords[step.kind]} · {step.minutes} min
         </p>
         <h2 ref={heading} tabIndex={-1}>
-          {step.title}
+          {titleOf(step)}
         </h2>
       </header>
       {keyed(step.parts).map(({ key, value }) => (

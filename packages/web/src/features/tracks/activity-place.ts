@@ -8,3 +8,15 @@ export const activityPlace = ({ ref, installed }: Pick<ActivityCard, "ref" | "in
   if (kind === "lab") return linkOptions({ to: "/labs/$lab", params: { lab: id } });
   return null;
 };
+
+const nouns: Readonly<Record<string, string>> = {
+  lab: "Lab",
+  quiz: "Quiz",
+  assessment: "Assessment",
+};
+
+/** "Lab L17", "Quiz": what kind of thing it is, before it is opened. */
+export const activityNoun = (ref: string): string => {
+  const [kind = "", id = ""] = ref.split("/");
+  return kind === "lab" ? `Lab ${id}` : (nouns[kind] ?? "");
+};

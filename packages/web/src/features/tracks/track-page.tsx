@@ -17,7 +17,7 @@ const NextButton = ({ next }: { readonly next: Next }) => {
   if (next.kind === "lesson") {
     return (
       <LinkButton to="/lessons/$lesson" params={{ lesson: next.id }} variant="go">
-        Go on with the lesson
+        Open the lesson
       </LinkButton>
     );
   }
@@ -34,15 +34,20 @@ const NextButton = ({ next }: { readonly next: Next }) => {
 const doneOf = ({ lessons }: ModuleView): string =>
   `${lessons.filter((lesson) => lesson.state === "done").length} of ${lessons.length} done`;
 
-const Module = ({ module: one }: { readonly module: ModuleView }) => (
-  <Section title={one.title} aside={`${lengthText(one.minutes)} · ${doneOf(one)}`}>
-    <p className="module-summary">{one.summary}</p>
-    <LessonList lessons={one.lessons} />
-    {one.labs.length + one.assessments.length > 0 ? (
-      <ActivityList activities={[...one.labs, ...one.assessments]} />
-    ) : null}
-  </Section>
-);
+type ModuleProps = { readonly module: ModuleView; readonly track: TrackView };
+
+/** Labs that the track names itself stand with the track, not here once more. */
+const Module = ({ module: one, track }: ModuleProps) => {
+  const named = new Set(track.trackLabs.map(({ ref }) => ref));
+  const activities = [...one.labs.filter(({ ref }) => !named.has(ref)), ...one.assessments];
+  return (
+    <Section title={one.title} aside={`${lengthText(one.minutes)} · ${doneOf(one)}`}>
+      <p className="module-summary">{one.summary}</p>
+      <LessonList lessons={one.lessons} />
+      {activities.length > 0 ? <ActivityList activities={activities} /> : null}
+    </Section>
+  );
+};
 
 const Track = ({ track }: { readonly track: TrackView }) => {
   const needs = [...track.needs.all, ...track.needs.any].map(({ title }) => title);
@@ -60,7 +65,7 @@ const Track = ({ track }: { readonly track: TrackView }) => {
         />
       ) : null}
       {track.modules.map((one) => (
-        <Module key={one.id} module={one} />
+        <Module key={one.id} module={one} track={track} />
       ))}
       <TrackEnd track={track} />
     </Page>

@@ -3,11 +3,12 @@ import type { TrackCard, TrackView } from "@checkride/api/curriculum";
 const counted = (count: number, noun: string): string =>
   `${count} ${count === 1 ? noun : `${noun}s`}`;
 
-/** "45 min", "2 h", "2 h 10 min" */
+/** "45 min", "2 h", "2 h 10 min", never torn apart at the end of a line. */
 export const lengthText = (minutes: number): string => {
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60) return `${minutes}\u00a0min`;
+  const hours = `${Math.floor(minutes / 60)}\u00a0h`;
   const rest = minutes % 60;
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+  return rest === 0 ? hours : `${hours}\u00a0${rest}\u00a0min`;
 };
 
 export const isAsked = ({ certificate }: TrackCard): boolean => certificate?.required === true;
