@@ -7,7 +7,7 @@ declare namespace WebAssembly {
   }
   class Memory {
     readonly buffer: ArrayBuffer;
-    constructor(descriptor: { initial: number; maximum?: number });
+    grow(pages: number): number;
   }
   class Instance {
     readonly exports: Readonly<Record<string, unknown>>;
@@ -16,7 +16,6 @@ declare namespace WebAssembly {
       imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
     );
   }
-  class RuntimeError extends Error {}
 }
 
 type BufferSource = ArrayBufferView<ArrayBuffer> | ArrayBuffer;
