@@ -77,3 +77,25 @@ export const inFlight = async (
   await Promise.all(Array.from({ length: count }, lane));
   return summary(label, times, wrong, (performance.now() - began) / 1000);
 };
+
+/** So many in all, at most so many at any moment. */
+export const inAll = async (
+  label: string,
+  count: number,
+  atOnce: number,
+  ask: Ask,
+): Promise<Load> => {
+  const times: number[] = [];
+  let wrong = 0;
+  let n = 0;
+  const began = performance.now();
+  const lane = async (): Promise<void> => {
+    while (n < count) {
+      const from = performance.now();
+      if ((await ask(n++)) !== 200) wrong += 1;
+      times.push(performance.now() - from);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return summary(label, times, wrong, (performance.now() - began) / 1000);
+};
