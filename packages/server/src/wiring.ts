@@ -111,6 +111,7 @@ export const wire = (parts: Parts) => {
       catalogue: () => learning.content().catalogue,
       builtIn: curriculum.builtInPolicy,
       readPeopleBatch,
+      withEditions: learning.editions.inPolicy,
       onApplied: (db: Database) => enqueue(db, markEverybodyJob, {}, { key: markEverybodyJob }),
     },
     people: { makeOneTimeLink, shutOut, emailMark },

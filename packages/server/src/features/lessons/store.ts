@@ -92,9 +92,10 @@ export type ProgressMark = {
   readonly now: Date;
 };
 
+/** A list only grows; what is in it twice is in it. */
 const united = (column: string) =>
-  sql.raw(`${column} = (select coalesce(array_agg(distinct one order by one), '{}')
-    from unnest(p.${column} || new.${column}) as one)`);
+  sql.raw(`${column} = case when p.${column} @> new.${column} then p.${column}
+    else p.${column} || new.${column} end`);
 
 /** What is new, as a row with the columns of the table. */
 const newRow = (mark: ProgressMark) => sql`select ${mark.person}::uuid as person_id,

@@ -1,5 +1,6 @@
 import type { Catalogue } from "@checkride/curriculum-reader/catalogue";
 import type { PersonFacts } from "@checkride/rules/person";
+import type { Policy } from "@checkride/rules/policy";
 import type { Database } from "../../platform/database.ts";
 
 /** What the policy feature needs of others. */
@@ -13,6 +14,8 @@ export type PolicyDeps = {
     after: string | null,
     limit: number,
   ) => Promise<readonly { readonly facts: PersonFacts; readonly name: string }[]>;
+  /** A policy with what has happened to the documents that it asks to sign. */
+  readonly withEditions: (policy: Policy) => Policy;
   /** The new policy is in force: stored standings are to follow. */
   readonly onApplied: (db: Database) => Promise<void>;
 };

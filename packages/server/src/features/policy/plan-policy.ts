@@ -29,12 +29,13 @@ type Progress = { readonly summary: PlanSummary; readonly named: readonly Named[
 /** Person after person in batches: it needs no more memory for 100,000 people than for 500. */
 export const planPolicy = async (
   db: Database,
-  deps: Pick<PolicyDeps, "readPeopleBatch">,
+  deps: Pick<PolicyDeps, "readPeopleBatch" | "withEditions">,
   ask: PlanAsk,
 ): Promise<PolicyPlan> => {
   const inForce = await readInForce(db);
   const before = inForce?.resolved ?? null;
   const after = withAskedSince(ask.policy, before, ask.now);
+  const [was, is] = [before && deps.withEditions(before), deps.withEditions(after)];
   let progress: Progress = { summary: emptySummary, named: [] };
   for (let last: string | null = null; ; ) {
     const people = await deps.readPeopleBatch(db, last, batchSize);
@@ -45,7 +46,7 @@ export const planPolicy = async (
     for (const [index, { facts, name }] of people.entries()) {
       if (index % peopleABreath === 0) await breathe();
       const subject = { person: facts, evidence: evidence.get(facts.id) ?? [] };
-      const plan = planPerson(before, after, subject, ask.now.toISOString());
+      const plan = planPerson(was, is, subject, ask.now.toISOString());
       progress = add(progress, plan, name, ask);
     }
     last = people.at(-1)?.facts.id ?? null;
