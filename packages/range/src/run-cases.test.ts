@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { becomeReady } from "./process/become-ready.ts";
+import { noLayer } from "./process/layer.ts";
+import { findEngine, sandboxCommand } from "./process/programs.ts";
+import { startProcess } from "./process/sandbox-process.ts";
 import { createRange, type Range } from "./run-cases.ts";
+import { runSubmission } from "./run-submission.ts";
 import type { Language, Run, Submission } from "./submission.ts";
 import { buildTestProgram, type TestProgram } from "./test-program.ts";
 
@@ -158,5 +163,60 @@ describe("several files", () => {
     const { claims, load } = await run("python", "", { files, cases: [{ args: [4] }] });
     expect(load).toBeNull();
     expect(claims).toEqual([returned(8)]);
+  });
+});
+
+describe("the range", () => {
+  const slow: Submission = {
+    language: "ts",
+    files: [{ path: "main.ts", text: programs.ts.loop }],
+    entry: "main.ts",
+    calls: "f",
+    cases: [{ args: [true] }],
+    limits: { ticks: 1_000_000, cpuMs: 60_000 },
+  };
+
+  it("tells how many come before, lets people take turns, and is full one day", async () => {
+    const narrow = createRange({ atOnce: 1, waitingMax: 2, programFile: program.file });
+    const away = new AbortController();
+    const told: string[] = [];
+    const options = (person: string) => ({
+      person,
+      signal: away.signal,
+      onPosition: (before: number) => told.push(`${person} ${before}`),
+    });
+    const all = ["ada", "ada", "bob", "cleo"].map((who) => narrow.runCases(slow, options(who)));
+    expect(await all[3]).toMatchObject({
+      outcome: "error",
+      says: expect.stringContaining("waiting"),
+    });
+    expect(told).toEqual(["ada 0", "bob 1"]);
+    away.abort();
+    const answers = await Promise.all(all.slice(0, 3));
+    expect(answers.map(({ outcome }) => outcome)).toEqual(["error", "error", "error"]);
+    await narrow.close();
+  });
+
+  it("takes a process that somebody else ended for its own fault, never for a fail", async () => {
+    const sandbox = startProcess(
+      sandboxCommand("ts", await findEngine("ts"), noLayer, program.file),
+    );
+    await becomeReady(sandbox);
+    const answer = runSubmission(sandbox, slow);
+    process.kill(sandbox.pid, "SIGKILL");
+    expect((await answer).outcome).toBe("error");
+  });
+
+  it("does not start a process for more than can be meant", async () => {
+    const files = [{ path: "main.ts", text: "x".repeat(300_000) }];
+    const { load, claims } = await run("ts", "", { files, cases: [{ args: [] }] });
+    expect(load).toContain("256 KB");
+    expect(claims.map(({ status }) => status)).toEqual(["not-run"]);
+  });
+
+  it("answers when it is closed", async () => {
+    const closing = createRange({ atOnce: 1, programFile: program.file });
+    await closing.close();
+    expect((await closing.runCases(slow)).outcome).toBe("error");
   });
 });
