@@ -56,7 +56,7 @@ const itemStatistic = z.object({
   form: z.string(),
   /** Of the content that is asked now. */
   version: z.string(),
-  /** First answers of people to it; the newest thousand count. */
+  /** First answers of people to it; the newest three hundred count. */
   answers: z.number().int(),
   /** The share who had it right; null under 20 answers. */
   facility: z.number().nullable(),

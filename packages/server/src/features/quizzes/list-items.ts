@@ -6,7 +6,7 @@ import type { Database } from "../../platform/database.ts";
 import { readItemSums } from "./store.ts";
 
 /** Older answers speak of older wording. */
-const newestAnswers = 1_000;
+const newestAnswers = 300;
 
 const rounded = (value: number | null): number | null =>
   value === null ? null : Math.round(value * 1_000) / 1_000;

@@ -5,97 +5,57 @@ import type { Database } from "../../platform/database.ts";
 import { kept } from "../../platform/kept-statements.ts";
 import type { GivenItem, Sitting } from "../../platform/tries.ts";
 
-type SittingRow = Omit<Sitting, "given">;
-
-const columns = [
-  "id",
-  "personId",
-  "activity",
-  "number",
-  "seed",
-  "bankVersion",
-  "drawn",
-  "startedAt",
-  "endedAt",
-  "score",
-  "passMark",
-  "passed",
-] as const;
-
-const withAllGiven = async (
-  db: Database,
-  rows: readonly SittingRow[],
-): Promise<readonly Sitting[]> => {
-  const given = await readGiven(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => ({ ...row, given: given.get(row.id) ?? [] }));
+type SittingRow = Omit<Sitting, "given"> & {
+  readonly given: readonly (Omit<GivenItem, "at"> & { readonly at: string })[];
 };
 
-const withGiven = async (db: Database, row: SittingRow | undefined): Promise<Sitting | null> =>
-  row ? ((await withAllGiven(db, [row]))[0] ?? null) : null;
+const sittingQuery = sql.raw(`
+  select t.id, t.person_id, t.activity, t.number, t.seed, t.bank_version, t.drawn, t.started_at,
+    t.ended_at, t.score, t.pass_mark, t.passed, coalesce((
+      select jsonb_agg(jsonb_build_object('place', a.place, 'answer', a.answer, 'right', a.is_right,
+        'share', a.share, 'sure', a.sure, 'at', a.answered_at) order by a.place)
+      from item_answer a where a.try_id = t.id), '[]') as given
+  from item_try t`);
 
-const readGiven = async (
-  db: Database,
-  tries: readonly string[],
-): Promise<ReadonlyMap<string, readonly GivenItem[]>> => {
-  if (tries.length === 0) return new Map();
-  const { rows } = await sql<GivenItem & { tryId: string }>`${sql.raw(kept("given-items"))}
-    select try_id, place, answer, is_right as "right", share, sure, answered_at as at
-    from item_answer where try_id = any(${tries}::uuid[]) order by try_id, place`.execute(db);
-  const byTry = new Map<string, GivenItem[]>();
-  for (const { tryId, ...given } of rows) {
-    const known = byTry.get(tryId);
-    if (known) known.push(given);
-    else byTry.set(tryId, [given]);
-  }
-  return byTry;
-};
+const sittingOf = ({ given, ...row }: SittingRow): Sitting => ({
+  ...row,
+  given: given.map(({ at, ...one }) => ({ ...one, at: new Date(at) })),
+});
 
 export const readSitting = async (
   db: Database,
   personId: string,
   id: string,
-): Promise<Sitting | null> =>
-  withGiven(
-    db,
-    await db
-      .selectFrom("itemTry")
-      .select(columns)
-      .where("id", "=", id)
-      .where("personId", "=", personId)
-      .executeTakeFirst(),
-  );
+): Promise<Sitting | null> => {
+  const { rows } = await sql<SittingRow>`${sql.raw(kept("read-sitting"))}${sittingQuery}
+    where t.id = ${id}::uuid and t.person_id = ${personId}::uuid`.execute(db);
+  return rows[0] ? sittingOf(rows[0]) : null;
+};
 
-/** From here to the end of the transaction nobody else answers in this try. */
+/**
+ * From here to the end of the transaction nobody else answers in this try. Whoever had to wait for the lock sees
+ * the answers from before the wait; the key of `item_answer` refuses them a question that was answered since.
+ */
 export const lockSitting = async (
   tx: Database,
   personId: string,
   id: string,
 ): Promise<Sitting | null> => {
-  const { rows } = await sql<SittingRow>`${sql.raw(kept("lock-sitting"))}
-    select id, person_id, activity, number, seed, bank_version, drawn, started_at, ended_at, score,
-      pass_mark, passed
-    from item_try where id = ${id}::uuid and person_id = ${personId}::uuid for update`.execute(tx);
-  return withGiven(tx, rows[0]);
+  const { rows } = await sql<SittingRow>`${sql.raw(kept("lock-sitting"))}${sittingQuery}
+    where t.id = ${id}::uuid and t.person_id = ${personId}::uuid for update of t`.execute(tx);
+  return rows[0] ? sittingOf(rows[0]) : null;
 };
 
 export const readOpen = async (
   db: Database,
   personId: string,
   activities: readonly string[],
-): Promise<readonly Sitting[]> =>
-  withAllGiven(
-    db,
-    await db
-      .selectFrom("itemTry")
-      .select(columns)
-      .where("personId", "=", personId)
-      .where("activity", "in", activities)
-      .where("endedAt", "is", null)
-      .execute(),
-  );
+): Promise<readonly Sitting[]> => {
+  const { rows } = await sql<SittingRow>`${sql.raw(kept("open-sittings"))}${sittingQuery}
+    where t.person_id = ${personId}::uuid and t.activity = any(${activities}::text[])
+      and t.ended_at is null`.execute(db);
+  return rows.map(sittingOf);
+};
 
 /** The newest first. */
 export const readEnded = async (
@@ -104,16 +64,11 @@ export const readEnded = async (
   activities: readonly string[],
   limit: number,
 ): Promise<readonly Sitting[]> => {
-  const rows = await db
-    .selectFrom("itemTry")
-    .select(columns)
-    .where("personId", "=", personId)
-    .where("activity", "in", activities)
-    .where("endedAt", "is not", null)
-    .orderBy("endedAt", "desc")
-    .limit(limit)
-    .execute();
-  return withAllGiven(db, rows);
+  const { rows } = await sql<SittingRow>`${sql.raw(kept("ended-sittings"))}${sittingQuery}
+    where t.person_id = ${personId}::uuid and t.activity = any(${activities}::text[])
+      and t.ended_at is not null
+    order by t.ended_at desc, t.number desc limit ${limit}`.execute(db);
+  return rows.map(sittingOf);
 };
 
 /** Every item that this person has answered in any try. */
