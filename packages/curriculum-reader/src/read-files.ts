@@ -86,7 +86,7 @@ export const missing = (
   path: Path,
   known: Iterable<string>,
 ): FileFault[] => {
-  const all = new Set(known);
+  const all = known instanceof Set ? known : new Set(known);
   return names.flatMap((name, index) => {
     if (all.has(name)) return [];
     return [file.faultAt([...path, index], ...unknown(noun, name, all))];

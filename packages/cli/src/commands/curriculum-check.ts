@@ -1,18 +1,28 @@
 import { stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { codeFaults } from "@checkride/curriculum-reader/checks/check-code";
+import { reviewFaults } from "@checkride/curriculum-reader/checks/check-reviews";
 import { hasError } from "@checkride/curriculum-reader/fault";
 import type { CurriculumReading } from "@checkride/curriculum-reader/read-curriculum";
 import { readCurriculum } from "@checkride/curriculum-reader/read-curriculum";
+import type { FileFault } from "@checkride/curriculum-reader/source-file";
+import { inOrderOfFiles } from "@checkride/curriculum-reader/source-file";
 import type { RunCommand } from "../command.ts";
 import { faultCount, faultLines } from "../fault-lines.ts";
 import { answerNo, done, misuse } from "../outcome.ts";
+import { withSandbox } from "../run-exercises.ts";
 
 export const curriculumCheck: RunCommand = async (order, shell) => {
   const [own = null] = order.positionals;
   if (own !== null && !(await isFolder(own))) return misuse(`${own} is no folder.`);
   const folders = foldersOf(join(shell.root, "curriculum"), own);
   const reading = await readCurriculum(folders);
-  const { faults } = reading;
+  const today = shell.now().toISOString().slice(0, 10);
+  const faults = [
+    ...reading.faults,
+    ...reviewFaults(reading.sources, today),
+    ...(await codeFaultsOf(reading, shell.progress)),
+  ].toSorted(inOrderOfFiles);
   const lines = faults.flatMap((fault) =>
     faultLines(relative("", fault.onDisk), [fault], shell.paint),
   );
@@ -20,6 +30,21 @@ export const curriculumCheck: RunCommand = async (order, shell) => {
   const json = { folders, found, faults };
   return (hasError(faults) ? answerNo : done)([...lines, `${found}: ${faultCount(faults)}.`], json);
 };
+
+/** Code in hundreds of exercises takes a while. */
+const codeFaultsOf = (
+  { sources }: CurriculumReading,
+  progress: (line: string) => void,
+): Promise<readonly FileFault[]> =>
+  withSandbox((runCode) => {
+    let count = 0;
+    return codeFaults(sources, async (code) => {
+      const run = await runCode(code);
+      count += 1;
+      progress(`running code of exercises: ${count}`);
+      return run;
+    });
+  });
 
 /** Ours may be named as well: it is not laid over itself. */
 export const foldersOf = (shipped: string, own: string | null): readonly string[] =>

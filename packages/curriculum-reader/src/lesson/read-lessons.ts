@@ -37,15 +37,30 @@ export const readLessons = (trees: readonly Tree[]): LessonsReading => {
 
 /** What lies in the same folder and can be shown. */
 export const textsBeside = (trees: readonly Tree[], file: string): ReadonlyMap<string, string> => {
-  const folder = file.slice(0, file.lastIndexOf("/") + 1);
-  const texts = new Map<string, string>();
-  for (const { files } of trees) {
-    for (const [name, source] of files) {
-      if (!name.startsWith(folder) || lessonFile.test(name) || name.endsWith("/module.yaml"))
-        continue;
-      const text = decode(source);
-      if (isText(text)) texts.set(name.slice(folder.length), text.text);
-    }
-  }
-  return texts;
+  const folder = folderOf(file);
+  return new Map(trees.flatMap((tree) => [...(shownIn(tree).get(folder) ?? [])]));
 };
+
+type Shown = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** By folder: looking through all files for each lesson would take longer than reading them. */
+const shownIn = (tree: Tree): Shown => {
+  const known = shownByTree.get(tree);
+  if (known !== undefined) return known;
+  const shown = new Map<string, Map<string, string>>();
+  for (const [name, source] of tree.files) {
+    if (!/^(?:modules|items|cases)\//.test(name)) continue;
+    if (lessonFile.test(name) || name.endsWith("/module.yaml")) continue;
+    const folder = folderOf(name);
+    const text = decode(source);
+    if (!isText(text)) continue;
+    const texts = shown.get(folder) ?? new Map<string, string>();
+    shown.set(folder, texts.set(name.slice(folder.length), text.text));
+  }
+  shownByTree.set(tree, shown);
+  return shown;
+};
+
+const shownByTree = new WeakMap<Tree, Shown>();
+
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf("/") + 1);
