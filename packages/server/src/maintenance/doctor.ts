@@ -15,6 +15,7 @@ import { checkDatabase } from "./doctor/check-database.ts";
 import { checkKey } from "./doctor/check-key.ts";
 import { checkLedger } from "./doctor/check-ledger.ts";
 import { checkNetwork } from "./doctor/check-network.ts";
+import { checkRange } from "./doctor/check-range.ts";
 import { checkRuntime } from "./doctor/check-runtime.ts";
 import { countWorkers, judgeWorkers } from "./doctor/check-worker.ts";
 import { hasCluster, type ReachedDatabase, reachDatabase } from "./reach-database.ts";
@@ -120,7 +121,8 @@ export const doctor = async (
     const seen = { now: io.now(), answers: network.answers };
     checks.push(...(await checkStored(config.value, seen)), ...network.checks);
   }
-  checks.push(await checkBrowser());
+  io.progress("trying the sandbox");
+  checks.push(...(await checkRange()), await checkBrowser());
   io.progress("");
   const healthy = checks.every(({ state }) => state !== "fail");
   return {

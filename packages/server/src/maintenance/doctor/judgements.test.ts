@@ -4,6 +4,7 @@ import { judgeMigrations, judgeSettings, judgeVersion } from "./check-database.t
 import { judgeKey } from "./check-key.ts";
 import { judgeClock, judgeWaiting } from "./check-ledger.ts";
 import { judgeAddress, judgePort } from "./check-network.ts";
+import { judgeEngines, judgeLayer } from "./check-range.ts";
 import { judgeNode } from "./check-runtime.ts";
 import { judgeWorkers } from "./check-worker.ts";
 
@@ -18,6 +19,10 @@ const cases = [
   ["much space", judgeSpace("/d", 5_000), "ok"],
   ["little space", judgeSpace("/d", 999), "warn"],
   ["hardly any space", judgeSpace("/d", 199), "fail"],
+  ["engines that run", judgeEngines([]), "ok"],
+  ["an engine that does not", judgeEngines(["It is another file."]), "fail"],
+  ["a kernel that helps", judgeLayer({ inForce: "seccomp", because: [] }), "ok"],
+  ["a kernel that does not", judgeLayer({ inForce: null, because: ["No koffi."] }), "warn"],
   ["a new database", judgeVersion("18.4"), "ok"],
   ["an old database", judgeVersion("14.11 (Debian)"), "fail"],
   ["an empty database", judgeMigrations(null, []), "note"],
