@@ -1,4 +1,5 @@
 import { readPolicy } from "@checkride/curriculum-reader/read-policy";
+import type { Lesson } from "@checkride/rules/lesson";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import { type DemoDeps, fillDemo } from "./features/demo/fill-demo.ts";
 import { isDemo, isEmpty } from "./features/demo/store.ts";
@@ -6,7 +7,7 @@ import { applyProposal } from "./features/policy/apply-proposal.ts";
 import { approveProposal } from "./features/policy/approve-proposal.ts";
 import { proposePolicy } from "./features/policy/propose-policy.ts";
 import { refreshStale } from "./features/standing/refresh-standing.ts";
-import { wordsHash } from "./platform/content.ts";
+import { type Content, wordsHash } from "./platform/content.ts";
 import { appendEvidence } from "./platform/evidence/append-evidence.ts";
 import type { Refusal } from "./platform/http/refusal.ts";
 import type { StartFault } from "./start-fault.ts";
@@ -32,6 +33,26 @@ const asNow = (text: string, now: Date): string => {
 /** As it was in the year before: gates only observed. */
 const asBefore = (text: string): string => text.replaceAll("mode: enforce", "mode: observe");
 
+/** What the demo's people have gone through, by track. */
+const lessonsOf = ({ catalogue, modules, lessons }: Content): DemoDeps["shipped"]["lessons"] =>
+  new Map(
+    [...catalogue.tracks.values()].map(({ id, modules: inTrack }) => {
+      const all = inTrack.flatMap((module) => modules.get(module)?.lessons ?? []);
+      const known = all.flatMap((lesson) => lessons.get(lesson) ?? []);
+      return [id, known.map(demoLesson)];
+    }),
+  );
+
+const demoLesson = ({ id, version, minutes, steps }: Lesson) => ({
+  id,
+  version,
+  minutes,
+  steps: steps.map((step) => step.id),
+  questions: steps
+    .flatMap(({ parts }) => parts)
+    .filter((part) => part.kind === "exercise" && part.exercise.kind !== "predict").length,
+});
+
 const depsFor = (parts: Parts, wired: Wired, say: (line: string) => void): DemoDeps => {
   const { content, builtInPolicy } = parts.curriculum;
   const now = parts.clock();
@@ -46,7 +67,7 @@ const depsFor = (parts: Parts, wired: Wired, say: (line: string) => void): DemoD
   );
   return {
     db: parts.handle.db,
-    shipped: { policy, text, earlierText: asBefore(text), documents },
+    shipped: { policy, text, earlierText: asBefore(text), documents, lessons: lessonsOf(content) },
     addPerson: async (db, person, by) => {
       const [added] = await wired.addPeople(db, [person], by);
       if (!added) throw new Error(`the demo: ${person.email} is there twice`);

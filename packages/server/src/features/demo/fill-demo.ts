@@ -1,12 +1,13 @@
 import { standings } from "@checkride/rules/evaluate-standing";
 import type { PersonFacts } from "@checkride/rules/person";
-import type { Policy } from "@checkride/rules/policy";
+import type { CertificateRule, Policy } from "@checkride/rules/policy";
 import type { Database } from "../../platform/database.ts";
 import type { NewEvidence } from "../../platform/evidence/append-evidence.ts";
 import { type Course, courseOf, type DemoDocument, historyFor } from "./demo-history.ts";
+import { type DemoLesson, lessonsDone } from "./demo-lessons.ts";
 import { type DemoPerson, makeDemoPeople } from "./demo-people.ts";
 import { type Dice, makeDice } from "./demo-random.ts";
-import { markAsDemo, markAsJoined } from "./store.ts";
+import { type DemoProgress, keepLessons, markAsDemo, markAsJoined } from "./store.ts";
 
 const seed = 7300;
 const millisecondsPerDay = 86_400_000;
@@ -18,6 +19,8 @@ export type DemoPolicy = {
   readonly text: string;
   readonly earlierText: string;
   readonly documents: ReadonlyMap<string, DemoDocument>;
+  /** By track, in their order. */
+  readonly lessons: ReadonlyMap<string, readonly DemoLesson[]>;
 };
 
 /** The same ways that real use takes; only the time is handed over instead of being now. */
@@ -79,14 +82,20 @@ const ownersCourses: readonly Course[] = [
   { from: 12, to: 2, share: 0.5, refreshedDaysAgo: null },
 ];
 
-const historyOf = (
+type Required = {
+  readonly rule: CertificateRule;
+  readonly course: Course;
+  readonly facts: readonly NewEvidence[];
+};
+
+/** What is asked of somebody, how they went about it, and what came of it. */
+const coursesOf = (
   dice: Dice,
-  deps: DemoDeps,
+  { policy, documents }: DemoPolicy,
   added: Added,
   isOwner: boolean,
   now: Date,
-): readonly NewEvidence[] => {
-  const { policy, documents } = deps.shipped;
+): readonly Required[] => {
   const required = standings(policy, factsOf(added), [], now.toISOString()).filter(
     (standing) => standing.required,
   );
@@ -94,15 +103,44 @@ const historyOf = (
     const rule = policy.certificates[certificate];
     const course = isOwner ? ownersCourses[index] : courseOf(dice, added.person.habit);
     if (!rule || !course) return [];
-    const facts = historyFor(dice, course, added.person.startedDaysAgo, rule, documents);
-    return facts.map((fact) => ({
-      kind: fact.kind,
+    const happened = historyFor(dice, course, added.person.startedDaysAgo, rule, documents);
+    const facts = happened.map(({ kind, body, daysAgo }) => ({
+      kind,
       person: added.id,
       actor: added.id,
-      body: fact.body,
-      at: daysBefore(now, fact.daysAgo),
+      body,
+      at: daysBefore(now, daysAgo),
     }));
+    return [{ rule, course, facts }];
   });
+};
+
+type Work = { readonly facts: readonly NewEvidence[]; readonly lessons: readonly DemoProgress[] };
+
+/** A lesson of two tracks is done once. */
+const lessonsOf = (
+  dice: Dice,
+  { shipped }: DemoDeps,
+  added: Added,
+  courses: readonly Required[],
+  now: Date,
+): Work => {
+  const facts: NewEvidence[] = [];
+  const lessons = new Map<string, DemoProgress>();
+  for (const { rule, course } of courses) {
+    const ofTrack = shipped.lessons.get(rule.track ?? "") ?? [];
+    for (const done of lessonsDone(dice, course, added.person.startedDaysAgo, ofTrack)) {
+      const { id, version, questions, steps } = done.lesson;
+      if (lessons.has(id)) continue;
+      const at = daysBefore(now, done.daysAgo);
+      const { rightAtFirst, seconds } = done;
+      lessons.set(id, { person: added.id, lesson: id, version, steps, seconds, at });
+      const about = { activity: `lesson/${id}`, version };
+      const body = { ...about, exercises: questions, rightAtFirst, seconds };
+      facts.push({ kind: "activity.passed", person: added.id, actor: added.id, body, at });
+    }
+  }
+  return { facts, lessons: [...lessons.values()] };
 };
 
 /** Facts go in as they happened, person after person interleaved, so that the ledger's order is time's. */
@@ -151,9 +189,18 @@ export const fillDemo = async (
       joined.map(({ id }) => id),
     );
     await policyYear(deps, tx, added, now);
-    const facts = inOrder(
-      added.flatMap((one, index) => historyOf(dice, deps, one, index === 0, now)),
+    // Lessons have a die of their own, so that they change nothing about everything else.
+    const lessonDice = makeDice(seed + 1);
+    const work = added.map((one, index): Work => {
+      const courses = coursesOf(dice, deps.shipped, one, index === 0, now);
+      const { facts, lessons } = lessonsOf(lessonDice, deps, one, courses, now);
+      return { facts: [...courses.flatMap((course) => course.facts), ...facts], lessons };
+    });
+    await keepLessons(
+      tx,
+      work.flatMap(({ lessons }) => lessons),
     );
+    const facts = inOrder(work.flatMap((one) => one.facts));
     deps.say(`Recording ${facts.length} facts of their year`);
     for (let start = 0; start < facts.length; start += batchSize) {
       await deps.append(tx, facts.slice(start, start + batchSize));

@@ -17,6 +17,41 @@ export const markAsJoined = async (tx: Database, people: readonly string[]): Pro
     .execute();
 };
 
+export type DemoProgress = {
+  readonly person: string;
+  readonly lesson: string;
+  readonly version: string;
+  readonly steps: readonly string[];
+  readonly seconds: number;
+  readonly at: Date;
+};
+
+const lessonsAtOnce = 1_000;
+
+export const keepLessons = async (tx: Database, done: readonly DemoProgress[]): Promise<void> => {
+  for (let start = 0; start < done.length; start += lessonsAtOnce) {
+    const rows = done.slice(start, start + lessonsAtOnce);
+    await tx
+      .insertInto("lessonProgress")
+      .values(
+        rows.map(({ person, lesson, version, steps, seconds, at }) => ({
+          personId: person,
+          lesson,
+          seen: [...steps],
+          atStep: steps.at(-1) ?? null,
+          drawn: null,
+          visibleSeconds: seconds,
+          activeSeconds: seconds,
+          startedAt: at,
+          touchedAt: at,
+          finishedAt: at,
+          finishedVersion: version,
+        })),
+      )
+      .execute();
+  }
+};
+
 export const isDemo = async (db: Database): Promise<boolean> => {
   const row = await db.selectFrom("organisation").select("demo").executeTakeFirst();
   return row?.demo ?? false;
@@ -32,11 +67,15 @@ export const isEmpty = async (db: Database): Promise<boolean> => {
   return !row?.setUpAt && people.count <= 1;
 };
 
-/** The database itself refuses to empty the ledger of an organisation that is not a demo. */
+/**
+ * The database itself refuses to empty the ledger of an organisation that is not a demo. What documents said
+ * is part of the content and stays with it.
+ */
 export const emptyEverything = async (tx: Database): Promise<void> => {
   const { rows } = await sql<{ tablename: string }>`
     select tablename from pg_tables
-    where schemaname = 'public' and tablename not in ('migration', 'organisation')`.execute(tx);
+    where schemaname = 'public'
+      and tablename not in ('migration', 'organisation', 'document_edition')`.execute(tx);
   const names = rows.map((row) => sql.id(row.tablename));
   await sql`truncate ${sql.join(names)} restart identity cascade`.execute(tx);
   await tx.deleteFrom("organisation").execute();
