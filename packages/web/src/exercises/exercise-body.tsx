@@ -6,6 +6,7 @@ import { ConfigBody } from "./config-body.tsx";
 import { MatchBody } from "./match-body.tsx";
 import { OrderBody } from "./order-body.tsx";
 import { PredictBody } from "./predict-body.tsx";
+import type { Ran } from "./run/messages.ts";
 import { RunBody } from "./run/run-body.tsx";
 import { SliderBody } from "./slider-body.tsx";
 import { SortBody } from "./sort-body.tsx";
@@ -20,11 +21,13 @@ type ExerciseBodyProps = {
   readonly isLocked: boolean;
   /** What running the learner's code came to, the last time. */
   readonly ran: CodeRun | null;
+  /** What it printed in this browser, where it runs here. */
+  readonly here: Ran | null;
   readonly onRun: () => void;
 };
 
 /** The part that differs from kind to kind. An answer of another kind than the exercise draws nothing. */
-export const ExerciseBody = ({ exercise, draft, ran, onRun, ...rest }: ExerciseBodyProps) => {
+export const ExerciseBody = ({ exercise, draft, ran, here, onRun, ...rest }: ExerciseBodyProps) => {
   if (exercise.kind === "choose" && draft.kind === "choose")
     return <ChooseBody {...rest} exercise={exercise} draft={draft} />;
   if (exercise.kind === "sort" && draft.kind === "sort")
@@ -42,7 +45,9 @@ export const ExerciseBody = ({ exercise, draft, ran, onRun, ...rest }: ExerciseB
   if (exercise.kind === "predict" && draft.kind === "predict")
     return <PredictBody {...rest} exercise={exercise} draft={draft} />;
   if (exercise.kind === "run" && draft.kind === "run")
-    return <RunBody {...rest} exercise={exercise} draft={draft} ran={ran} onRun={onRun} />;
+    return (
+      <RunBody {...rest} exercise={exercise} draft={draft} ran={ran} here={here} onRun={onRun} />
+    );
   if (exercise.kind === "write" && draft.kind === "write")
     return <WriteBody {...rest} exercise={exercise} draft={draft} />;
   return null;

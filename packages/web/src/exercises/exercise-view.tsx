@@ -9,6 +9,7 @@ import { ExerciseBody } from "./exercise-body.tsx";
 import { ExerciseResult } from "./exercise-result.tsx";
 import { reasonsOf } from "./reasons.ts";
 import { isJudged, kindWords, sendWords, staysOpen } from "./result-words.ts";
+import { useRunHere } from "./run/use-run-here.ts";
 import { type ExerciseState, type Given, type Sent, useExercise } from "./use-exercise.ts";
 import "./exercise.css";
 import "./kinds.css";
@@ -36,14 +37,18 @@ const stateOf = (exercise: ShownExercise, marking: Marking | null): string => {
   return marking.right ? "right" : "wrong";
 };
 
-type ActionsProps = { readonly exercise: ShownExercise; readonly state: ExerciseState };
+type ActionsProps = {
+  readonly exercise: ShownExercise;
+  readonly state: ExerciseState;
+  readonly onSend: () => void;
+};
 
 const againWords = ({ kind }: ShownExercise, { right }: Marking): string | null => {
   if (kind === "write") return "Change my text";
   return right || staysOpen(kind) ? null : "Try again";
 };
 
-const Actions = ({ exercise, state }: ActionsProps) => {
+const Actions = ({ exercise, state, onSend }: ActionsProps) => {
   const { view, marking, hint, isPending } = state;
   if (view === "solution") {
     return (
@@ -58,7 +63,7 @@ const Actions = ({ exercise, state }: ActionsProps) => {
   return (
     <div className="row">
       {send === null ? null : (
-        <Button isPending={isPending} onPress={() => void state.send()}>
+        <Button isPending={isPending} onPress={onSend}>
           {send}
         </Button>
       )}
@@ -92,6 +97,11 @@ export const ExerciseView = ({ exercise, given, onAnswer }: ExerciseViewProps) =
   const id = useId();
   const state = useExercise(exercise, given, onAnswer);
   const result = useFocusOnResult(state);
+  const here = useRunHere(exercise, state.draft);
+  const send = () => {
+    here.run();
+    void state.send();
+  };
   const { view, marking } = state;
   const isOpen = staysOpen(exercise.kind);
   const shownMarking = view === "marked" ? marking : null;
@@ -115,7 +125,8 @@ export const ExerciseView = ({ exercise, given, onAnswer }: ExerciseViewProps) =
         reasonFor={reasonsOf(shownMarking)}
         isLocked={view === "solution" || (!isOpen && (view === "marked" || state.isPending))}
         ran={state.ran}
-        onRun={() => void state.send()}
+        here={here.ran}
+        onRun={send}
       />
       <div aria-live="polite">
         {shownMarking ? (
@@ -123,7 +134,7 @@ export const ExerciseView = ({ exercise, given, onAnswer }: ExerciseViewProps) =
         ) : null}
       </div>
       {state.problem ? <ProblemNote problem={state.problem} /> : null}
-      <Actions exercise={exercise} state={state} />
+      <Actions exercise={exercise} state={state} onSend={send} />
     </section>
   );
 };

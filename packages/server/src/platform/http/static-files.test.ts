@@ -44,7 +44,8 @@ describe("static files", () => {
 
   it("carries the policy that forbids foreign and inline script", () => {
     const policy = get("/").headers.get("content-security-policy") ?? "";
-    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(policy).not.toContain("'unsafe-eval'");
     expect(policy).toContain("frame-ancestors 'none'");
   });
 });

@@ -1,5 +1,5 @@
 import type { CodeRun } from "@checkride/api/given-answers";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { Button } from "../../design/button.tsx";
 import { CodeView } from "../../design/code-view.tsx";
 import { Kbd } from "../../design/kbd.tsx";
@@ -15,30 +15,10 @@ const CodeEditor = lazy(async () => ({
   default: (await import("../../design/code-editor.tsx")).CodeEditor,
 }));
 
-/** Code that nobody grades runs here, in a machine inside a worker of this browser. */
-const RunHere = ({ before, code }: { readonly before: string; readonly code: string }) => {
-  const [ran, setRan] = useState<Ran | null>(null);
-  const [isPending, setPending] = useState(false);
-  const run = async () => {
-    setPending(true);
-    const { runHere } = await import("./run-here.ts");
-    setRan(await runHere({ before, code }));
-    setPending(false);
-  };
-  return (
-    <>
-      <div>
-        <Button isPending={isPending} onPress={() => void run()}>
-          Run here
-        </Button>
-      </div>
-      {ran ? <Printed output={ran.printed.join("\n")} error={ran.error} /> : null}
-    </>
-  );
-};
-
 type RunBodyProps = BodyProps<"run"> & {
   readonly ran: CodeRun | null;
+  /** What it printed in this browser, where it runs here. */
+  readonly here: Ran | null;
   readonly onRun: () => void;
 };
 
@@ -63,14 +43,15 @@ const Editor = ({ exercise, draft, onDraft, onRun }: RunBodyProps) => (
   </div>
 );
 
-const ServerRun = ({ ran }: { readonly ran: CodeRun }) => {
-  const { output, load } = ran;
-  return output === "" && load === null ? null : <Printed output={output} error={load} />;
+const Output = ({ ran, here }: Pick<RunBodyProps, "ran" | "here">) => {
+  if (here) return <Printed output={here.printed.join("\n")} error={here.error} />;
+  if (ran === null || (ran.output === "" && ran.load === null)) return null;
+  return <Printed output={ran.output} error={ran.load} />;
 };
 
 export const RunBody = (props: RunBodyProps) => {
-  const { exercise, draft, onDraft, ran, isLocked } = props;
-  const { language, before, start, cases } = exercise;
+  const { exercise, draft, onDraft, ran, here, isLocked } = props;
+  const { language, before, start } = exercise;
   return (
     <div className="run">
       {before.trim() === "" ? null : (
@@ -88,11 +69,8 @@ export const RunBody = (props: RunBodyProps) => {
           </Button>
         </div>
       )}
-      {cases.length === 0 && language === "ts" ? (
-        <RunHere before={before} code={draft.code} />
-      ) : null}
       <RunCases exercise={exercise} reasonFor={props.reasonFor} />
-      {ran && !isLocked ? <ServerRun ran={ran} /> : null}
+      {isLocked ? null : <Output ran={ran} here={here} />}
     </div>
   );
 };
