@@ -1,14 +1,18 @@
+import { LinkButton } from "../../design/link-button.tsx";
 import { Moment } from "../../design/moment.tsx";
 import type { NextAction } from "./next-action.ts";
+import { remedyPlace } from "./remedy-place.ts";
 import { capital, counted, minutesText, remedyNoun } from "./words.ts";
 import "../../design/next-thing.css";
 
-const whereText = (action: NextAction): string => {
-  switch (action.remedy.kind) {
+const whereText = ({ remedy }: NextAction): string => {
+  switch (remedy.kind) {
     case "activity":
-      return `This ${remedyNoun(action.remedy)} is not installed here yet, so there is nothing to open from this page.`;
+      return remedyPlace(remedy) === null
+        ? `This ${remedyNoun(remedy)} is not installed here yet, so there is nothing to open from this page.`
+        : "";
     case "sign-off":
-      return "The document is not installed here yet, so there is nothing to sign from this page.";
+      return "";
     case "evidence":
       return "It is recorded where it happens; nothing is to be done on this page.";
     case "certificate":
@@ -16,7 +20,7 @@ const whereText = (action: NextAction): string => {
   }
 };
 
-/** The one next thing. What is not installed has no button: a link that leads nowhere helps nobody. */
+/** The one next thing, with the way there. What is not installed has none: a link that leads nowhere helps nobody. */
 export const NextCard = ({
   action,
   now,
@@ -25,6 +29,7 @@ export const NextCard = ({
   readonly now: string;
 }) => {
   const { remedy, standing, opens, left } = action;
+  const place = remedyPlace(remedy);
   const length = minutesText(remedy.minutes);
   const isLater = remedy.from !== null && Date.parse(remedy.from) > Date.parse(now);
   return (
@@ -59,6 +64,11 @@ export const NextCard = ({
         ) : null}
         {whereText(action)}
       </p>
+      {place ? (
+        <LinkButton {...place.link} variant="go">
+          {place.says}
+        </LinkButton>
+      ) : null}
     </section>
   );
 };

@@ -1,11 +1,13 @@
 import type { StandingView } from "@checkride/api/standing";
+import { Link } from "@tanstack/react-router";
 import { type Column, DataTable } from "../../design/data-table.tsx";
 import { Moment } from "../../design/moment.tsx";
 import { ProgressBar } from "../../design/progress-bar.tsx";
 import { StandingPill } from "../../design/standing-pill.tsx";
+import { remedyPlace } from "./remedy-place.ts";
 import { byUrgency } from "./standing-facts.ts";
 import { standingText } from "./standing-text.ts";
-import { capital, minutesText, remedyNoun } from "./words.ts";
+import { capital, minutesText, type Remedy, remedyNoun } from "./words.ts";
 import "./requirements-table.css";
 
 const columnsFor = (now: string): readonly Column<StandingView>[] => [
@@ -48,6 +50,11 @@ const columnsFor = (now: string): readonly Column<StandingView>[] => [
   },
 ];
 
+const RemedyTitle = ({ remedy }: { readonly remedy: Remedy }) => {
+  const place = remedyPlace(remedy);
+  return place ? <Link {...place.link}>{remedy.title}</Link> : remedy.title;
+};
+
 const Way = ({ standing }: { readonly standing: StandingView }) => {
   if (standing.remedy.length === 0) return null;
   return (
@@ -56,7 +63,7 @@ const Way = ({ standing }: { readonly standing: StandingView }) => {
       <ul>
         {standing.remedy.map((remedy) => (
           <li key={`${remedy.kind} ${remedy.ref}`}>
-            {remedy.title}
+            <RemedyTitle remedy={remedy} />
             <span className="reasons-more">
               {[
                 capital(remedyNoun(remedy)),
