@@ -8,6 +8,8 @@ const loaders: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
   "policy apply": async () => (await import("./commands/policy-apply.ts")).policyApply,
   "policy schema": async () => (await import("./commands/policy-schema.ts")).policySchemaText,
   "curriculum check": async () => (await import("./commands/curriculum-check.ts")).curriculumCheck,
+  "curriculum preview": async () =>
+    (await import("./commands/curriculum-preview.ts")).curriculumPreview,
   "ledger export": async () => (await import("./commands/ledger-export.ts")).ledgerExport,
   "ledger verify": async () => (await import("./commands/ledger-verify.ts")).ledgerVerify,
   "people import": async () => (await import("./commands/people-import.ts")).peopleImport,

@@ -6,7 +6,7 @@ import { coloured, plain } from "./paint.ts";
 import { printOutcome } from "./print-outcome.ts";
 import { run } from "./run.ts";
 import type { Shell } from "./shell.ts";
-import { askPerson, drawProgress, stopOnClosedPipe, write } from "./terminal.ts";
+import { askPerson, drawProgress, stopOnClosedPipe, untilStopped, write } from "./terminal.ts";
 
 export type Program = Pick<Shell, "root" | "runServer">;
 
@@ -33,6 +33,7 @@ const makeShell = ({ root, runServer }: Program, asJson: boolean): Shell => {
     note: (line) => void process.stderr.write(`${line}\n`),
     progress: process.stderr.isTTY && !asJson ? drawProgress(process.stderr) : () => undefined,
     ask: process.stdin.isTTY && process.stderr.isTTY && !asJson ? askPerson : null,
+    untilStopped,
     paint: isTty && environment.colour ? coloured : plain,
   };
 };

@@ -18,6 +18,8 @@ export type Shell = {
   /** Null where nobody can be asked. */
   readonly ask: ((question: string) => Promise<string>) | null;
   readonly paint: Paint;
+  /** For what runs until somebody ends it. */
+  readonly untilStopped: () => Promise<void>;
   /** Runs the server program in our place and answers its exit code. */
   readonly runServer: (args: readonly string[]) => Promise<number>;
 };

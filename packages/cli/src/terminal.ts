@@ -31,3 +31,10 @@ export const askPerson = async (question: string): Promise<string> => {
     lines.close();
   }
 };
+
+/** Ctrl-C, or a request of the system. */
+export const untilStopped = (): Promise<void> =>
+  new Promise((stop) => {
+    process.once("SIGINT", () => stop());
+    process.once("SIGTERM", () => stop());
+  });

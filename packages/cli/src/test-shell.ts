@@ -41,6 +41,7 @@ export const runLine = async (
       progress: () => undefined,
       ask: null,
       paint: plain,
+      untilStopped: async () => undefined,
       runServer: async (given) => {
         serverArgs.push(given);
         return 1;

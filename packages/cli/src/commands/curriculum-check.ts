@@ -9,6 +9,7 @@ import type { FileFault } from "@checkride/curriculum-reader/source-file";
 import { inOrderOfFiles } from "@checkride/curriculum-reader/source-file";
 import type { RunCommand } from "../command.ts";
 import { faultCount, faultLines } from "../fault-lines.ts";
+import { isGiven } from "../option-values.ts";
 import { answerNo, done, misuse } from "../outcome.ts";
 import { withSandbox } from "../run-exercises.ts";
 
@@ -21,7 +22,7 @@ export const curriculumCheck: RunCommand = async (order, shell) => {
   const faults = [
     ...reading.faults,
     ...reviewFaults(reading.sources, today),
-    ...(await codeFaultsOf(reading, shell.progress)),
+    ...(isGiven(order.values, "without-code") ? [] : await codeFaultsOf(reading, shell.progress)),
   ].toSorted(inOrderOfFiles);
   const lines = faults.flatMap((fault) =>
     faultLines(relative("", fault.onDisk), [fault], shell.paint),
