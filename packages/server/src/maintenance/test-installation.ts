@@ -131,6 +131,25 @@ const rowsSql = `
   insert into people_import (id, state, created_at, summary, rows)
     values ('${randomUUID()}', 'running', now(), '{}', '[]');
   insert into worker_life values ('w', 1, now());
+  insert into lesson_progress (person_id, lesson, started_at, touched_at)
+    values ('${ada}', 'm01-1', now(), now());
+  insert into exercise_answer (person_id, place, exercise, exercise_version, first_answer, first_right,
+      first_share, first_at, latest_answer, latest_at, tries)
+    values ('${ada}', 'lesson/m01-1', 'e1', 'v', '{"kind": "order"}', false, 0.5, now(), '{"a": 1}', now(), 2);
+  insert into learning_clock values ('${ada}', now());
+  insert into document_edition (document, sha256, version, title, text, prose, since)
+    values ('policy', 'h', 1, 't', E'a\tb', '[{"b": 1,  "a": 2}]', now());
+  insert into item_version values ('a1-1', 'v', '{"b": 1,  "a": "\\\\"}');
+  insert into item_try (id, person_id, activity, number, seed, bank_version, drawn, started_at)
+    values ('${ada}', '${ada}', 'quiz/t1', 1, 's', 'b', '[{"place": 1}]', now());
+  insert into item_answer values ('${ada}', 1, 'a1-1', 'v', true, '{"kind": "order"}', false, 0.1, null, now());
+  insert into competency_level values ('${ada}', 'A', 2, now());
+  insert into written_work (id, person_id, assessment, round, state, texts, version, saved_at)
+    values ('${ada}', '${ada}', 'm16', 1, 'draft', '{"context": "a\\nb"}', 1, now());
+  insert into written_review values ('${ada}', '${lin}', '{"context": 0.5}', 0.5, E'fine\r\n', now());
+  insert into refresher_card values ('${ada}', 'a1', 'A', 2.3065, 5.1, 1, 0, now(), now(), 'a1-1', true);
+  insert into refresher_review
+    values ('${ada}', '${ada}', 'a1', 'a1-1', 'v', 'again', 12.5, now(), now(), 0.2, 7.1);
 `;
 
 export type Filling = { readonly rows: number; readonly sealed: boolean };
