@@ -3,6 +3,7 @@ import { appendEvidence, type NewEvidence } from "../../platform/evidence/append
 import { isWhole, type MyLesson, standingAnswers } from "./my-lesson.ts";
 import { placeOfLesson } from "./show-lesson.ts";
 import {
+  keepDraw,
   markFinished,
   markProgress,
   type ProgressMark,
@@ -70,6 +71,8 @@ export const finishLesson = async <T>(
   const { isNew, ...row } = await markProgress(tx, mark);
   const written = await write();
   if (isNew) {
+    // The bank may change: who has begun keeps the questions that were drawn.
+    if (mine.drawnIds.length > 0) await keepDraw(tx, mark, 0, mine.drawnIds);
     const body = { activity: `lesson/${id}`, version };
     await appendEvidence(tx, [fact("activity.started", who, body)]);
   }

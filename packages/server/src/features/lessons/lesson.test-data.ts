@@ -95,6 +95,8 @@ export const lessons = {
   },
   plain: lessonOf("plain", [choose, note]),
   code: lessonOf("code", [code]),
+  // A name that a policy can ask for.
+  listed: lessonOf("m00-3", [note]),
   order: lessonOf("order", [order("e1")]),
 };
 

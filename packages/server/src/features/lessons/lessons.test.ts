@@ -1,6 +1,7 @@
 import type { LessonView } from "@checkride/api/lessons";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp, type TestPerson } from "../../test-app.ts";
+import { bringIntoForce, smallPolicy } from "../../test-policy.ts";
 import { type AnswerBody, give, open, report } from "./learner.test-data.ts";
 import { withLessons } from "./lesson.test-data.ts";
 
@@ -188,6 +189,20 @@ describe("a lesson", () => {
       "activity.passed",
       "activity.started",
     ]);
+  });
+
+  it("fulfils what a policy asks, and shows as begun before", async () => {
+    await bringIntoForce(await app.signIn("owner"), smallPolicy("lesson: m00-3"));
+    const person = await app.signIn("learner");
+    const state = async () => {
+      const answer = await person.client("GET /api/standing", {});
+      return answer.ok ? answer.value.standings.map((one) => one.state) : null;
+    };
+    expect(await state()).toEqual(["none"]);
+    await report(person, "m00-3", { seen: ["s1", "s2"] });
+    expect(await state()).toEqual(["underway"]);
+    await give(person, "m00-3", note);
+    expect(await state()).toEqual(["current"]);
   });
 
   it("that nobody has heard of is not there", async () => {

@@ -9,6 +9,8 @@ import type { AnswerRow, ProgressRow, Whole } from "./store.ts";
 export type MyLesson = {
   readonly page: LessonPage;
   readonly seed: string;
+  /** What was drawn, as it is written down. */
+  readonly drawnIds: readonly string[];
   /** For each step that draws, its questions. */
   readonly drawn: readonly (readonly Asked[])[];
   /** All there are, by id. */
@@ -21,13 +23,15 @@ export const myLesson = (
   seed: string,
   drawnIds: readonly string[] | null,
 ): MyLesson => {
-  if (page.draws.length === 0) return { page, seed, drawn: [], questions: page.exercises };
+  if (page.draws.length === 0) {
+    return { page, seed, drawnIds: [], drawn: [], questions: page.exercises };
+  }
   const ids = drawnIds ?? firstDraw(content, page.lesson, seed);
   const drawn = page.draws.map((_, index) =>
     itemsOfStep(content, ids, index).map(({ id, exercise }) => askedOf({ ...exercise, id })),
   );
   const all = drawn.flat().map((asked) => [asked.exercise.id, asked] as const);
-  return { page, seed, drawn, questions: new Map([...page.exercises, ...all]) };
+  return { page, seed, drawnIds: ids, drawn, questions: new Map([...page.exercises, ...all]) };
 };
 
 /** Answers to the questions as they are now. */
