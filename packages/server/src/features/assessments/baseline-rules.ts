@@ -22,11 +22,7 @@ const evidenceOf = (sitting: Sitting) => {
     confidence: Math.round(confidenceOf(sure).mean * 1_000) / 1_000,
     sureAndWrong: sure.filter(isSureAndWrong).length,
     bank: sitting.bankVersion,
-    items: answeredOf(sitting).map(({ item, version, share }) => ({
-      item,
-      version,
-      share: Math.round(share * 1_000) / 1_000,
-    })),
+    items: answeredOf(sitting).map(({ item, version }) => ({ item, version })),
   };
 };
 

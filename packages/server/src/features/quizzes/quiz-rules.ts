@@ -12,7 +12,10 @@ export const quizIdOf = ({ activity }: Pick<Sitting, "activity">): string =>
 const nextOf = ({ drawn, given }: Sitting): number | null =>
   drawn.find(({ place }) => !given.some((one) => one.place === place))?.place ?? null;
 
-/** Evidence in the form that policy clauses ask for (`quiz: t1`), with what was asked and in which version. */
+/**
+ * Evidence in the form that policy clauses ask for (`quiz: t1`), with what was asked and in which version. Which
+ * of it was wrong is the learner's own business and stays out of the ledger.
+ */
 const evidenceOf = (sitting: Sitting, score: number, passMark: number) => {
   const answers = answeredOf(sitting);
   return {
@@ -23,7 +26,7 @@ const evidenceOf = (sitting: Sitting, score: number, passMark: number) => {
     right: answers.filter(({ right }) => right).length,
     of: sitting.drawn.length,
     bank: sitting.bankVersion,
-    items: answers.map(({ item, version, right }) => ({ item, version, right })),
+    items: answers.map(({ item, version }) => ({ item, version })),
   };
 };
 

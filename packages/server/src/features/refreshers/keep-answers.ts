@@ -1,13 +1,26 @@
 import { ratingOf } from "@checkride/rules/refresher-rating";
 import type { Database } from "../../platform/database.ts";
-import type { EndedTry } from "../../platform/tries.ts";
 import { afterReview } from "./schedule.ts";
 import { lockCards, logReviews, type StoredCard, writeCards } from "./store.ts";
 
-/** A quiz or an assessment is over: each topic that it asked about comes back in its time. */
+export type TopicAnswer = {
+  readonly topic: string;
+  readonly competency: string;
+  readonly item: string;
+  readonly version: string;
+  readonly right: boolean;
+};
+
+type Answered = {
+  readonly personId: string;
+  readonly answers: readonly TopicAnswer[];
+  readonly now: Date;
+};
+
+/** What was asked elsewhere, in a quiz, an assessment or a lesson, comes back in its time. */
 export const keepAnswers = async (
   db: Database,
-  { personId, answers, now }: EndedTry,
+  { personId, answers, now }: Answered,
 ): Promise<void> => {
   const byTopic = new Map(answers.map((answer) => [answer.topic, answer]));
   const topics = [...byTopic.keys()].toSorted();
