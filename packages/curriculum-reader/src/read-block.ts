@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Desk } from "./desk.ts";
 import type { Path, Place } from "./fault.ts";
+import { isSame } from "./prune.ts";
 import type { SchemaFault } from "./schema-faults.ts";
 import { schemaFaults } from "./schema-faults.ts";
 import { readYaml } from "./yaml-document.ts";
@@ -23,7 +24,7 @@ export const readBlock = (text: string, { line, column }: Origin, desk: Desk): B
     endColumn: place.endColumn + column - 1,
   });
   for (const { says, meant, cure, ...place } of document.faults) {
-    desk.report(moved(place), says, { meant, ...(cure === undefined ? {} : { cure }) });
+    desk.report(moved(place), says, { meant, cure: cure ?? yamlCure });
   }
   return {
     data: document.data,
@@ -31,11 +32,21 @@ export const readBlock = (text: string, { line, column }: Origin, desk: Desk): B
   };
 };
 
+const yamlCure = "mend it here or in the line above; texts with `: ` or ` #` in them need quotes";
+
 export const reportShape = (faults: readonly SchemaFault[], block: Block, desk: Desk): void => {
   for (const { path, part, says, meant, cure } of faults) {
+    if (isMisspelt(path, faults)) continue;
     desk.report(block.placeOf(path, part), says, { meant, cure });
   }
 };
+
+/** `clam` is an unknown key, and so `claim` is missing: one slip, one fault. */
+const isMisspelt = (path: Path, faults: readonly SchemaFault[]): boolean =>
+  faults.some(
+    ({ meant, path: other, part }) =>
+      part === "key" && meant !== null && isSame([...other.slice(0, -1), meant], path),
+  );
 
 /** The block in the shape of a schema; null where it does not have it, which was reported. */
 export const readShape = <T>(schema: z.ZodType<T>, block: Block, desk: Desk): T | null => {

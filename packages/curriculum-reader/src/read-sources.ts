@@ -23,6 +23,8 @@ import { readCompetencies, readGlossary } from "./read-lists.ts";
 import type { PageFile } from "./read-page.ts";
 import type { Tree } from "./read-tree.ts";
 import type { FileFault, TextFile } from "./source-file.ts";
+import type { WrittenNames } from "./written-names.ts";
+import { writtenNames } from "./written-names.ts";
 
 /** The files of a curriculum by what they are; a later folder replaces what an earlier one had by the same id. */
 export type Sources = {
@@ -37,6 +39,8 @@ export type Sources = {
   readonly banks: readonly BankFile[];
   readonly competencies: readonly Entry<Competency>[];
   readonly terms: readonly Entry<Term>[];
+  /** Names of files, also of those that could not be read. */
+  readonly written: WrittenNames;
   readonly taxonomies: readonly ReadFile<z.infer<typeof taxonomySchema>>[];
   /** Links of lists and documents; pages and lessons carry their own. */
   readonly links: readonly (PlacedLink & { readonly source: TextFile })[];
@@ -72,6 +76,7 @@ export const readSources = (trees: readonly Tree[]): SourcesReading => {
       competencies: competencies.entries,
       terms: glossary.entries,
       taxonomies: taxonomies.files,
+      written: writtenNames(trees),
       links: [...texts.links, ...glossary.links],
     },
     faults: [...pieces, competencies, glossary, taxonomies].flatMap(({ faults }) => faults),

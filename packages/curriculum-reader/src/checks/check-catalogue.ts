@@ -15,31 +15,34 @@ export const checkCatalogue = (sources: Sources, catalogue: Catalogue): FileFaul
 type FileOf<K extends "tracks" | "modules" | "labs"> =
   Sources[K] extends ReadonlyMap<string, infer T> ? T : never;
 
-const checkTrack = (file: FileOf<"tracks">, { tracks, modules, labs }: Sources): FileFault[] => [
-  ...missing(file, "module", file.value.modules, ["modules"], modules.keys()),
-  ...missing(file, "lab", file.value.labs, ["labs"], labs.keys()),
-  ...missing(file, "track", file.value.needs?.all ?? [], ["needs", "all"], tracks.keys()),
-  ...missing(file, "track", file.value.needs?.any ?? [], ["needs", "any"], tracks.keys()),
+const checkTrack = (file: FileOf<"tracks">, { written }: Sources): FileFault[] => [
+  ...missing(file, "module", file.value.modules, ["modules"], written.module),
+  ...missing(file, "lab", file.value.labs, ["labs"], written.lab),
+  ...missing(file, "track", file.value.needs?.all ?? [], ["needs", "all"], written.track),
+  ...missing(file, "track", file.value.needs?.any ?? [], ["needs", "any"], written.track),
 ];
 
 const checkModule = (file: FileOf<"modules">, sources: Sources): FileFault[] => {
-  const faults = missing(file, "lesson", file.value.lessons, ["lessons"], sources.lessons.keys());
-  if (faults.length > 0) return faults;
-  const sum = file.value.lessons.reduce(
+  const { lessons, minutes } = file.value;
+  const faults = missing(file, "lesson", lessons, ["lessons"], sources.written.lesson);
+  if (lessons.some((id) => !sources.lessons.has(id))) return faults;
+  const sum = lessons.reduce(
     (total, id) => total + (sources.lessons.get(id)?.lesson.minutes ?? 0),
     0,
   );
-  if (sum === file.value.minutes) return [];
-  const says = `the lessons take ${sum} minutes together, the module says ${file.value.minutes}`;
+  if (sum === minutes) return [];
+  const says = `the lessons take ${sum} minutes together, the module says ${minutes}`;
   return [file.faultAt(["minutes"], says, { meant: String(sum), cure: `write ${sum}` })];
 };
 
 /** A lesson is reached through its module. */
-const checkListed = ({ modules, lessons }: Sources): FileFault[] => {
+const checkListed = ({ modules, lessons, written }: Sources): FileFault[] => {
   const listed = new Set([...modules.values()].flatMap(({ value }) => value.lessons));
   return [...lessons.values()].flatMap(({ source, lesson: { id }, placeOf }) => {
     const module = source.file.split("/")[1] ?? "";
-    if (listed.has(id)) return [];
+    // Of a module that could not be read nothing is known.
+    const isUnread = written.module.has(module) && !modules.has(module);
+    if (listed.has(id) || isUnread) return [];
     const says = `no module lists the lesson \`${id}\`, so nobody can reach it`;
     const cure = `add it to \`lessons\` in modules/${module}/module.yaml`;
     return [faultIn(source, placeOf(["id"]), says, { cure })];
@@ -48,9 +51,9 @@ const checkListed = ({ modules, lessons }: Sources): FileFault[] => {
 
 const checkLab = (
   file: FileOf<"labs">,
-  { modules }: Sources,
+  { written }: Sources,
   { threats }: Catalogue,
 ): FileFault[] => [
-  ...missing(file, "module", file.value.modules, ["modules"], modules.keys()),
+  ...missing(file, "module", file.value.modules, ["modules"], written.module),
   ...missing(file, "threat", file.value.threats, ["threats"], threats.keys()),
 ];

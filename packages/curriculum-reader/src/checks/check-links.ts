@@ -11,11 +11,11 @@ type Known = Readonly<Record<Exclude<LinkTarget["kind"], "web" | "source">, Read
 export const checkLinks = (sources: Sources): FileFault[] => {
   const known: Known = {
     term: new Set(sources.terms.map(({ value }) => value.id)),
-    lesson: new Set(sources.lessons.keys()),
-    lab: new Set(sources.labs.keys()),
-    case: new Set(sources.cases.keys()),
-    document: new Set(sources.documents.keys()),
-    module: new Set(sources.modules.keys()),
+    lesson: sources.written.lesson,
+    lab: sources.written.lab,
+    case: sources.written.case,
+    document: sources.written.document,
+    module: sources.written.module,
   };
   const none: ReadonlySet<string> = new Set();
   const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));

@@ -11,10 +11,10 @@ export const checkNames = (sources: Sources, { threats }: Catalogue): FileFault[
   const known = {
     threat: new Set(threats.keys()),
     competency: new Set(sources.competencies.map(({ value }) => value.id)),
-    module: new Set(sources.modules.keys()),
-    lab: new Set(sources.labs.keys()),
-    case: new Set(sources.cases.keys()),
-    track: new Set(sources.tracks.keys()),
+    module: sources.written.module,
+    lab: sources.written.lab,
+    case: sources.written.case,
+    track: sources.written.track,
     word: new Set(sources.terms.map(({ value }) => value.id)),
   };
   const check = (
