@@ -119,8 +119,13 @@ const isList = (value: Json | undefined): value is readonly Json[] => Array.isAr
 
 const replyOf = (answer: HostFunction | null, { name, args }: HostCall): HostReply => {
   if (answer === null) return { ok: false, text: "Nothing outside can be called here." };
-  const given = answer(name, args);
-  return given.ok
-    ? { ok: true, text: JSON.stringify(given.value) }
-    : { ok: false, text: given.error };
+  try {
+    const given = answer(name, args);
+    return given.ok
+      ? { ok: true, text: JSON.stringify(given.value) }
+      : { ok: false, text: given.error };
+  } catch {
+    // A call of a shape that the author did not think of must not become a fault of the range.
+    return { ok: false, text: "This call was not understood." };
+  }
 };

@@ -31,7 +31,7 @@ export type Graded = {
 export type GradeAnswer =
   | { readonly outcome: "graded"; readonly graded: Graded }
   /** The range's own fault: never a fail, never an attempt. */
-  | { readonly outcome: "error"; readonly says: string };
+  | { readonly outcome: "error"; readonly says: string; readonly because?: string };
 
 /** Of paths and texts, in the order of paths: what a learner handed in, byte for byte. */
 export const hashSubmission = (files: readonly SourceFile[]): string => {

@@ -3,7 +3,7 @@ import type { Language, Limits } from "./submission.ts";
 /** For a whole submission, however many cases it has. */
 export const defaultLimits: Readonly<Record<Language, Limits>> = {
   ts: { ticks: 8_000, cpuMs: 5_000, wallMs: 20_000, hostCalls: 200 },
-  python: { ticks: 0, cpuMs: 5_000, wallMs: 30_000, hostCalls: 200 },
+  python: { ticks: 0, cpuMs: 4_000, wallMs: 30_000, hostCalls: 200 },
 };
 
 /** Fixed when the process starts, before it knows whose code it will run. */

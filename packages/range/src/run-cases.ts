@@ -42,12 +42,13 @@ type Waiting = {
 
 const error = (says: string): RunAnswer => ({ outcome: "error", says });
 const full = "Too many submissions are waiting. Nothing was counted; submit again in a minute.";
+const notAble = "Code cannot be run at the moment. Nothing was counted; submit again later.";
 const gone = "The submission was withdrawn.";
 const closing = "The range is closing. Nothing was counted; submit again in a minute.";
 
 /** Where learner code runs. What comes out of it is claimed, not proven: see `grade.ts`. */
 export const createRange = (options: RangeOptions = {}): Range => {
-  const atOnce = options.atOnce ?? availableParallelism();
+  const atOnce = options.atOnce ?? Math.max(2, availableParallelism());
   const { programFile } = options;
   const pool = makePool({ warmMax: atOnce, ...(programFile && { programFile }) });
   const queue = makeFairQueue<Waiting>({
@@ -124,6 +125,6 @@ const runOne = async (pool: Pool, { submission, options, answer }: Waiting): Pro
     await sandbox.ended;
   } catch (caught) {
     const says = caught instanceof Error ? caught.message : String(caught);
-    answer(error(`The range is not able to run code: ${says}`));
+    answer({ outcome: "error", says: notAble, because: says });
   }
 };

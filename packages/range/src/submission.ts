@@ -52,8 +52,11 @@ export type Limits = {
 
 export type RunAnswer =
   | { readonly outcome: "ran"; readonly run: Run }
-  /** The range's own fault or the person's leave: never a fail, never an attempt. */
-  | { readonly outcome: "error"; readonly says: string };
+  /**
+   * The range's own fault or the person's leave: never a fail, never an attempt. `says` is for the person, `because` for
+   * whoever runs the server.
+   */
+  | { readonly outcome: "error"; readonly says: string; readonly because?: string };
 
 export type Run = {
   /** In the order of the cases. */

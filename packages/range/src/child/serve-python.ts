@@ -100,7 +100,7 @@ const args = ["python", "-I", "-S", "-B", "-c", pythonGuest];
 
 const interpret = (module: WebAssembly.Module, { streams, random }: Conversation): void => {
   let memory: WebAssembly.Memory | null = null;
-  const world = { args, environment: ["PYTHONHASHSEED=0"], streams, random, startMs };
+  const world = { args, environment: [], streams, random, startMs };
   const wasi = makeWasi(module, world, () => {
     if (memory === null) throw new Error("The program has no memory yet.");
     return memory;

@@ -46,7 +46,7 @@ export const describeHostile = (language: Language): void => {
         graded.set(name, await grade(text, short)),
       );
       await Promise.all(all);
-    }, 180_000);
+    }, 300_000);
 
     afterAll(async () => {
       await range.close();

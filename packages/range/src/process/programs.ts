@@ -50,6 +50,7 @@ const engineFlags = [
   "--liftoff-only",
   "--max-old-space-size=128",
   "--stack-size=3000",
+  "--disable-sigusr1",
   "--no-warnings",
 ];
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { setPriority } from "node:os";
 import type { Frame } from "../messages.ts";
 import { makeFrameReader } from "./frames.ts";
 
@@ -27,6 +28,7 @@ export const startProcess = ({ program, args }: Command): SandboxProcess => {
     stdio: ["pipe", "pipe", "ignore"],
     windowsHide: true,
   });
+  giveWay(child);
   let over: NoFrame | null = null;
   let listener: ((heard: Heard) => void) | null = null;
   const tell = (heard: Heard): void => {
@@ -62,6 +64,17 @@ export const startProcess = ({ program, args }: Command): SandboxProcess => {
       child.once("error", () => resolve());
     }),
   };
+};
+
+const politeness = 2;
+
+/** Pages and gates come first: a core that computes for a lab is given up when the server wants it. */
+const giveWay = ({ pid }: ChildProcess): void => {
+  try {
+    if (pid !== undefined) setPriority(pid, politeness);
+  } catch {
+    // It is gone already, or the system does not know priorities.
+  }
 };
 
 const listen = (child: ChildProcess, hear: (heard: Heard) => void): void => {

@@ -21,7 +21,7 @@ const tryLanguage = async (range: Range, language: Language): Promise<string | n
     calls: "f",
     cases: [{ args: [1] }],
   });
-  if (answer.outcome === "error") return answer.says;
+  if (answer.outcome === "error") return answer.because ?? answer.says;
   const [claim] = answer.run.claims;
   if (claim?.status === "returned" && claim.value === 2) return null;
   return `It ran and answered ${JSON.stringify(claim)}.`;
