@@ -30,11 +30,25 @@ export const weightsOf = (
   );
 };
 
-/** Nothing harder is asked than what is expected. */
-export const mayAsk = (
+type Askable = { readonly competency: string; readonly level: ItemLevel };
+
+/**
+ * Nothing harder is asked than what is expected. Where that leaves too few for another try to be another one, the
+ * next level is asked as well.
+ */
+export const mayBeAsked = <T extends Askable>(
+  items: readonly T[],
   expected: Expected,
-  item: { readonly competency: string; readonly level: ItemLevel },
-) => item.level <= (expected[item.competency] ?? 0);
+  size: number,
+): readonly T[] => {
+  const upTo = (further: number): readonly T[] =>
+    items.filter(({ competency, level }) => {
+      const most = expected[competency] ?? 0;
+      return most > 0 && level <= most + further;
+    });
+  const fitting = upTo(0);
+  return fitting.length < 2 * size ? upTo(1) : fitting;
+};
 
 /**
  * `size` questions shared out by weight (Sainte-Laguë), none beyond what a competency has. They are fewer where

@@ -1,6 +1,6 @@
 import type { Catalogue, Track } from "@checkride/curriculum-reader/catalogue";
 import type { Item } from "@checkride/rules/item";
-import { expectedOf, mayAsk, shareOut, weightsOf } from "@checkride/rules/quiz-counts";
+import { expectedOf, mayBeAsked, shareOut, weightsOf } from "@checkride/rules/quiz-counts";
 import type { Bank } from "../../platform/bank.ts";
 
 export type Quiz = {
@@ -52,9 +52,11 @@ const sumOf = (counts: Readonly<Record<string, number>>): number =>
 /** Its author says what is drawn. */
 const asWritten = (named: Named, track: Track, bank: Bank, counts: Quiz["counts"]): Quiz => {
   const expected = expectedOf(bank.competencies, [track.id]);
-  const items = [...bank.items.values()].filter(
-    (item) => (expected[item.competency] ?? 0) === 0 || mayAsk(expected, item),
+  const all = [...bank.items.values()].filter(({ competency }) =>
+    Object.hasOwn(counts, competency),
   );
+  const fitting = new Set(mayBeAsked(all, expected, sumOf(counts)));
+  const items = all.filter((item) => (expected[item.competency] ?? 0) === 0 || fitting.has(item));
   const available = availableIn(items);
   const isReady = Object.entries(counts).every(
     ([competency, count]) => (available.get(competency) ?? 0) >= count,
@@ -68,8 +70,8 @@ const quizOf = (named: Named, track: Track, bank: Bank): Quiz => {
   const expected = expectedOf(bank.competencies, [track.id]);
   const before = expectedOf(bank.competencies, track.needs.all);
   const weights = named.kind === "refresher" ? expected : weightsOf(expected, before);
-  const items = [...bank.items.values()].filter((item) => mayAsk(expected, item));
   const questions = questionsIn(named.minutes);
+  const items = mayBeAsked([...bank.items.values()], expected, questions);
   const counts = shareOut(weights, availableIn(items), questions);
   const isReady = sumOf(counts) === questions;
   return { ...named, track: track.id, questions, counts, items, isReady };
