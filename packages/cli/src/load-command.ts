@@ -10,6 +10,8 @@ const loaders: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
   "curriculum check": async () => (await import("./commands/curriculum-check.ts")).curriculumCheck,
   "curriculum preview": async () =>
     (await import("./commands/curriculum-preview.ts")).curriculumPreview,
+  "curriculum schema": async () =>
+    (await import("./commands/curriculum-schema.ts")).curriculumSchema,
   "ledger export": async () => (await import("./commands/ledger-export.ts")).ledgerExport,
   "ledger verify": async () => (await import("./commands/ledger-verify.ts")).ledgerVerify,
   "people import": async () => (await import("./commands/people-import.ts")).peopleImport,

@@ -56,7 +56,7 @@ describe("a planted mistake is pointed at:", () => {
     const bytes = new TextEncoder().encode(soundFiles[lessonPath]);
     bytes[30] = 0xff;
     expect(faultsOf({ ...soundFiles, [lessonPath]: bytes }).map(shown)).toContain(
-      "3:17 this is not UTF-8 text = save the file as UTF-8",
+      "4:1 this is not UTF-8 text = save the file as UTF-8",
     );
   });
 

@@ -126,7 +126,6 @@ it("leaves out a bad file, says why with its place, and reads the rest", async (
     "documents/empty/document.yaml:1:5 the words of this document are missing: put them into text.md beside it",
     "labs/L01/lab.yaml:4:13 `difficulty` must be one of easy, medium, hard, expert, not `eazy`; did you mean `easy`?",
     "modules/m02/module.yaml:3:1 something is missing here, such as a closing quote, a bracket or `:`",
-    "tracks/t1.yaml:5:8 there is no lab `L01`",
   ]);
   expect(reading.catalogue.activities.has("lesson/m01-1")).toBe(true);
 });

@@ -25,11 +25,17 @@ export const curriculumCheck: RunCommand = async (order, shell) => {
     ...(isGiven(order.values, "without-code") ? [] : await codeFaultsOf(reading, shell.progress)),
   ].toSorted(inOrderOfFiles);
   const lines = faults.flatMap((fault) =>
-    faultLines(relative("", fault.onDisk), [fault], shell.paint),
+    faultLines(shownPath(fault.onDisk), [fault], shell.paint),
   );
   const found = countsOf(reading);
   const json = { folders, found, faults };
   return (hasError(faults) ? answerNo : done)([...lines, `${found}: ${faultCount(faults)}.`], json);
+};
+
+/** As short as the shell can follow it. */
+export const shownPath = (path: string): string => {
+  const short = relative("", path);
+  return short.startsWith("..") ? path : short;
 };
 
 /** Code in hundreds of exercises takes a while. */

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readCurriculum } from "@checkride/curriculum-reader/read-curriculum";
 import { didYouMean } from "@checkride/rules/did-you-mean";
 import type { RunCommand } from "../command.ts";
@@ -6,7 +6,7 @@ import { textOf } from "../option-values.ts";
 import { done, misuse } from "../outcome.ts";
 import { servePreview } from "../preview/serve-preview.ts";
 import { withSandbox } from "../run-exercises.ts";
-import { foldersOf, isFolder } from "./curriculum-check.ts";
+import { foldersOf, isFolder, shownPath } from "./curriculum-check.ts";
 
 export const curriculumPreview: RunCommand = async (order, shell) => {
   const [lesson = ""] = order.positionals;
@@ -21,7 +21,7 @@ export const curriculumPreview: RunCommand = async (order, shell) => {
   if (!found.ok) return misuse(found.says);
   return withSandbox(async (runCode) => {
     const preview = await servePreview({ folders, path: found.path, port, runCode });
-    shell.note(`${relative("", found.path)} is shown at ${preview.url} (Ctrl-C ends it)`);
+    shell.note(`${shownPath(found.path)} is shown at ${preview.url} (Ctrl-C ends it)`);
     await shell.untilStopped();
     await preview.close();
     return done([], { url: preview.url });

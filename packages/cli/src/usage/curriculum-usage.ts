@@ -44,4 +44,17 @@ export const curriculumUsage = [
     exits: ["ok", "usage", "bug"],
     asks: "nobody",
   },
+  {
+    name: "curriculum schema",
+    summary: "Write the JSON Schemas of a curriculum's files, for completion in an editor",
+    about: [
+      "Writes one file for each kind (module, lesson-front-matter, item, competencies, glossary, document,",
+      "track) into the folder. They belong to this version of Checkride.",
+    ],
+    positionals: [{ name: "folder", says: "where they are written" }],
+    options: [],
+    examples: [{ run: "checkride curriculum schema ./our-curriculum", says: "beside your files" }],
+    exits: ["ok", "usage", "bug"],
+    asks: "nobody",
+  },
 ] as const satisfies readonly CommandUsage[];
