@@ -17,8 +17,8 @@ type CurveProps = {
   readonly now: number;
 };
 
-const size = { width: 640, height: 260 } as const;
-const plot = { left: 58, right: 16, top: 14, bottom: 44 } as const;
+const size = { width: 640, height: 280 } as const;
+const plot = { left: 72, right: 24, top: 14, bottom: 60 } as const;
 
 const withUnit = (title: string, unit: string | null): string =>
   unit === null ? title : `${title} (${unit})`;
@@ -51,7 +51,7 @@ const Axes = ({
         key={tick}
         className="curve-x"
         x={x(tick)}
-        y={size.height - plot.bottom + 18}
+        y={size.height - plot.bottom + 24}
         textAnchor="middle"
       >
         {short(tick)}

@@ -11,6 +11,7 @@ import { Section } from "../../design/section.tsx";
 import { useQueryAnswer } from "../../shell/query.ts";
 import { documentSentence, isOnePage, kindWords } from "./document-words.ts";
 import { SignOff } from "./sign-off.tsx";
+import { withoutTitle } from "./without-title.ts";
 import "./documents.css";
 
 type Version = DocumentView["versions"][number];
@@ -69,7 +70,7 @@ const Document = ({ document }: { readonly document: DocumentView }) => (
     >
       <div className="document-text">
         <h2 className="document-title">{document.title}</h2>
-        <Prose prose={document.text} />
+        <Prose prose={withoutTitle(document.text, document.title)} />
       </div>
       <p className="document-foot">
         {document.title}, version {document.version}

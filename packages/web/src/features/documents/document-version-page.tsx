@@ -9,6 +9,7 @@ import { ProblemNote } from "../../design/problem-note.tsx";
 import { Prose } from "../../design/prose.tsx";
 import { Tabs } from "../../design/tabs.tsx";
 import { useQueryAnswer } from "../../shell/query.ts";
+import { withoutTitle } from "./without-title.ts";
 import "./documents.css";
 
 const Difference = ({ old }: { readonly old: OldDocument }) => {
@@ -21,7 +22,9 @@ const Difference = ({ old }: { readonly old: OldDocument }) => {
 };
 
 const Old = ({ old, documentId }: { readonly old: OldDocument; readonly documentId: string }) => {
-  const [tab, setTab] = useState<"text" | "difference">("difference");
+  const [tab, setTab] = useState<"text" | "difference">(
+    old.difference === null ? "text" : "difference",
+  );
   const signed = old.signedAt === null ? "" : ` You signed it on ${formatDate(old.signedAt)}.`;
   return (
     <Page
@@ -50,7 +53,7 @@ const Old = ({ old, documentId }: { readonly old: OldDocument; readonly document
               title: "The whole text",
               content: (
                 <>
-                  <Prose prose={old.text} />
+                  <Prose prose={withoutTitle(old.text, old.title)} />
                   {old.signOff ? (
                     <blockquote className="sign-words">{old.signOff}</blockquote>
                   ) : null}

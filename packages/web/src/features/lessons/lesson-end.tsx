@@ -5,39 +5,26 @@ import { LinkButton } from "../../design/link-button.tsx";
 import { NextThing } from "../../design/next-thing.tsx";
 import { richWords } from "../../design/rich-words.ts";
 import { isJudged } from "../../exercises/result-words.ts";
-import { exercisesOf, firstTries, kindWords, openExercises } from "./lesson-words.ts";
+import { exercisesOf, firstTries, kindWords, openThings } from "./lesson-words.ts";
 
 type LessonEndProps = {
   readonly lesson: LessonView;
   readonly heading: Ref<HTMLHeadingElement>;
 };
 
-const Open = ({ lesson }: { readonly lesson: LessonView }) => {
-  const open = openExercises(lesson);
-  const unseen = lesson.steps.filter(
-    ({ id }) => !lesson.progress.seen.includes(id) && !open.some(({ step }) => step.id === id),
-  );
-  return (
-    <ul className="end-list">
-      {open.map(({ step, exercise }) => (
-        <li key={exercise.id}>
-          <span aria-hidden="true">○</span>
-          <Link to="." search={{ step: step.id }} resetScroll={false}>
-            {kindWords[step.kind]}: {richWords(exercise.ask)}
-          </Link>
-        </li>
-      ))}
-      {unseen.map((step) => (
-        <li key={step.id}>
-          <span aria-hidden="true">○</span>
-          <Link to="." search={{ step: step.id }} resetScroll={false}>
-            {kindWords[step.kind]}: {step.title}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-};
+/** Exercises without an answer and steps that were not gone through, in the order of the lesson. */
+const Open = ({ lesson }: { readonly lesson: LessonView }) => (
+  <ul className="end-list">
+    {openThings(lesson).map(({ key, step, words }) => (
+      <li key={key}>
+        <span aria-hidden="true">○</span>
+        <Link to="." search={{ step: step.id }} resetScroll={false}>
+          {kindWords[step.kind]}: {words}
+        </Link>
+      </li>
+    ))}
+  </ul>
+);
 
 const tryWords = (tries: number, isRight: boolean): string => {
   if (!isRight) return "not right yet";

@@ -1,6 +1,6 @@
 import type { LessonStep, LessonView } from "@checkride/api/lessons";
 import { expect, test } from "vitest";
-import { around, firstTries, openExercises, placeOf } from "./lesson-words.ts";
+import { around, firstTries, openThings, placeOf } from "./lesson-words.ts";
 
 type Asked = Pick<LessonView, "steps" | "answers" | "progress">;
 
@@ -72,12 +72,14 @@ test("there is nothing before the first step and nothing after the end", () => {
   expect(around(lesson(), "end")).toEqual({ before: "s3", after: null });
 });
 
-test("what is still open is named with its step", () => {
-  const open = openExercises(lesson({}, [answer("a", true)]));
-  expect(open.map((one) => [one.step.id, one.exercise.id])).toEqual([
-    ["s2", "b"],
-    ["s3", "c"],
+test("what is still open stands in the order of the lesson, with its step", () => {
+  const open = openThings(lesson({ seen: ["s1", "s2"] }, [answer("a", true), answer("c", true)]));
+  expect(open.map(({ key, words }) => [key, words])).toEqual([
+    ["s2 b", ""],
+    ["s3", "S3"],
   ]);
+  const all = [answer("a", true), answer("b", true), answer("c", true)];
+  expect(openThings(lesson({ seen: ["s1", "s2", "s3"] }, all))).toEqual([]);
 });
 
 test("a later try is not a first one, and what one writes oneself is neither right nor wrong", () => {

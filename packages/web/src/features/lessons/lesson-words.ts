@@ -1,5 +1,6 @@
 import type { LessonStep, LessonView } from "@checkride/api/lessons";
 import type { ShownExercise } from "@checkride/rules/shown-exercise";
+import { richWords } from "../../design/rich-words.ts";
 import { isJudged } from "../../exercises/result-words.ts";
 
 export const kindWords: Readonly<Record<LessonStep["kind"], string>> = {
@@ -45,16 +46,26 @@ export const exercisesOf = (step: LessonStep): readonly ShownExercise[] =>
     return part.kind === "draw" ? part.exercises : [];
   });
 
-/** Exercises that nobody has answered yet, with the step in which they stand. */
-export const openExercises = (
-  lesson: Pick<LessonView, "steps" | "answers">,
-): readonly { readonly step: LessonStep; readonly exercise: ShownExercise }[] => {
+export type OpenThing = {
+  readonly key: string;
+  readonly step: LessonStep;
+  readonly words: string;
+};
+
+/** What keeps a lesson from being done: exercises without an answer, and steps that were not gone through. */
+export const openThings = (
+  lesson: Pick<LessonView, "steps" | "answers" | "progress">,
+): readonly OpenThing[] => {
   const answered = new Set(lesson.answers.map((answer) => answer.exercise));
-  return lesson.steps.flatMap((step) =>
-    exercisesOf(step)
-      .filter((exercise) => !answered.has(exercise.id))
-      .map((exercise) => ({ step, exercise })),
-  );
+  return lesson.steps.flatMap((step): readonly OpenThing[] => {
+    const open = exercisesOf(step).filter((exercise) => !answered.has(exercise.id));
+    if (open.length > 0) {
+      return open.map(({ id, ask }) => ({ key: `${step.id} ${id}`, step, words: richWords(ask) }));
+    }
+    return lesson.progress.seen.includes(step.id)
+      ? []
+      : [{ key: step.id, step, words: titleOf(step) }];
+  });
 };
 
 /** What was right at first, of what can be right or wrong: a guess or a text of one's own cannot. */
