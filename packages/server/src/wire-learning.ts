@@ -2,6 +2,7 @@ import { makeEditionBook } from "./features/documents/edition-book.ts";
 import { signsOf } from "./features/documents/my-sign.ts";
 import { answerAlone } from "./features/lessons/answer-question.ts";
 import { askLone } from "./features/lessons/ask-lone.ts";
+import { answerQuickly, type QuickAnswer } from "./features/lessons/quick-store.ts";
 import { readMine } from "./features/lessons/store.ts";
 import { textDifference } from "./features/policy/text-difference.ts";
 import { countOne } from "./features/session/rate-store.ts";
@@ -10,6 +11,7 @@ import { readPassed } from "./features/tracks/store.ts";
 import type { LoneQuestion } from "./features/words/deps.ts";
 import type { Database } from "./platform/database.ts";
 import { gather } from "./platform/gather.ts";
+import { gatherWrites } from "./platform/gather-writes.ts";
 import type { Parts } from "./wiring.ts";
 
 type ReadKnown = (db: Database, who: string, now: Date) => Promise<Known | null>;
@@ -32,6 +34,10 @@ export const wireLearning = (parts: Parts, readKnown: ReadKnown) => {
     content,
     shuffleKey: parts.shuffleKey,
     readMine: gather((keys) => readMine(parts.handle.db, keys)),
+    answerQuickly: gatherWrites({
+      write: (asks: readonly QuickAnswer[]) => answerQuickly(parts.handle.db, asks),
+      keyOf: ({ given, lesson }) => `${given.person} ${lesson}`,
+    }),
     runCases: parts.range.runCases,
     countOne,
   };

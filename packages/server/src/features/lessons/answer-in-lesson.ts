@@ -14,7 +14,6 @@ import { type MyLesson, progressView, wholeOf } from "./my-lesson.ts";
 import { placeOfLesson } from "./show-lesson.ts";
 import {
   type AnswerRow,
-  answerQuickly,
   keepAnswer,
   type NewAnswer,
   type ProgressMark,
@@ -46,7 +45,7 @@ export const answerInLesson = async (
   if (!marked.ok) return marked;
   const given = newAnswer(question, answer, marked.value, now);
   const mark = { ...who, ...nothingElse, lesson: mine.page.lesson.id, answered: [markOf(asked)] };
-  const { row, progress } = await keep(db, who, mine, mark, given);
+  const { row, progress } = await keep(db, deps, who, mine, mark, given);
   return ok({
     answer: answerView(asked, row, mine.seed),
     progress: progressView(mine, progress),
@@ -60,12 +59,15 @@ type Kept = { readonly row: AnswerRow; readonly progress: ProgressRow };
 /** Most answers begin nothing and finish nothing; only for the others there is evidence to append. */
 const keep = async (
   db: Database,
+  deps: LessonDeps,
   who: Who,
   mine: MyLesson,
   mark: ProgressMark,
   given: NewAnswer,
 ): Promise<Kept> => {
-  const quick = await answerQuickly(db, mark, given, wholeOf(mine));
+  const { lesson, answered } = mark;
+  const [asked = ""] = answered;
+  const quick = await deps.answerQuickly({ lesson, mark: asked, given, whole: wholeOf(mine) });
   if (quick) return { row: quick, progress: quick };
   return db.transaction().execute(async (tx) => {
     const write = () => keepAnswer(tx, given);

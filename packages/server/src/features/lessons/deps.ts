@@ -2,6 +2,7 @@ import type { RunAnswer, Submission } from "@checkride/range/submission";
 import type { Content } from "../../platform/content.ts";
 import type { Database } from "../../platform/database.ts";
 import type { ReadOne } from "../../platform/gather.ts";
+import type { QuickAnswer, QuickRow } from "./quick-store.ts";
 import type { Mine } from "./store.ts";
 
 export type Counted = { readonly count: number; readonly windowEndsAt: Date };
@@ -12,6 +13,8 @@ export type LessonDeps = {
   /** In which order options stand must not be computable from what a browser knows. */
   readonly shuffleKey: Uint8Array;
   readonly readMine: ReadOne<Mine>;
+  /** Null: this answer begins or finishes something, so nothing was written of it. */
+  readonly answerQuickly: (ask: QuickAnswer) => Promise<QuickRow | null>;
   readonly runCases: (
     submission: Submission,
     who: { readonly person: string },

@@ -191,6 +191,31 @@ describe("a lesson", () => {
     ]);
   });
 
+  it("keeps apart what many people answer at the same time", async () => {
+    const people = await Promise.all(Array.from({ length: 8 }, () => app.signIn("learner")));
+    const texts = (index: number) => ({ owner: `number ${index} does it` });
+    const noted = (index: number) => ({
+      exercise: "e2",
+      answer: { kind: "write" as const, texts: texts(index) },
+    });
+    for (const person of people) await report(person, "plain", { at: "s1" });
+    const options = ["first", "second", "third"];
+    const answers = await Promise.all(
+      people.flatMap((person, index) => [
+        choice(person, options[index % 3] ?? "").then((body) => give(person, "plain", body)),
+        give(person, "plain", noted(index)),
+      ]),
+    );
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    for (const [index, person] of people.entries()) {
+      const { answers: kept, progress } = await open(person, "plain");
+      expect(progress).toMatchObject({ state: "underway", exercises: { answered: 2, of: 2 } });
+      expect(kept.find(({ exercise }) => exercise === "e2")?.answer).toEqual(noted(index).answer);
+      const chosen = kept.find(({ exercise }) => exercise === "e1");
+      expect([chosen?.rightAtFirst, chosen?.tries]).toEqual([index % 3 === 1, 1]);
+    }
+  });
+
   it("fulfils what a policy asks, and shows as begun before", async () => {
     await bringIntoForce(await app.signIn("owner"), smallPolicy("lesson: m00-3"));
     const person = await app.signIn("learner");

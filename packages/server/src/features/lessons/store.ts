@@ -1,5 +1,5 @@
 import type { Answer } from "@checkride/rules/answer";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Database } from "../../platform/database.ts";
 import { kept } from "../../platform/kept-statements.ts";
 import type { MarkedRun } from "../../platform/tables.ts";
@@ -36,11 +36,11 @@ export type Mine = {
 const progressColumns = sql.raw(
   "seen, at_step, answered, draw, drawn, visible_seconds, active_seconds, finished_at, finished_version",
 );
-const answerColumns = sql.raw(
+export const answerColumns = sql.raw(
   "exercise, exercise_version, first_right, first_at, latest_answer, latest_run, latest_at, tries",
 );
 
-const ofProgress = sql.raw(
+export const ofProgress = sql.raw(
   "p.seen, p.at_step, p.answered, p.draw, p.drawn, p.visible_seconds, p.active_seconds, p.finished_at, p.finished_version",
 );
 
@@ -137,30 +137,6 @@ export type Whole = {
   readonly version: string;
 };
 
-/**
- * An answer in one statement of its own, where no evidence comes of it: the lesson was begun before and is not
- * finished by this. Null: nothing was written, and a transaction must do it.
- */
-export const answerQuickly = async (
-  db: Database,
-  mark: ProgressMark,
-  given: NewAnswer,
-  { steps, questions, version }: Whole,
-): Promise<(ProgressRow & AnswerRow) | null> => {
-  const { rows } = await sql<ProgressRow & AnswerRow>`${sql.raw(kept("answer-quickly"))}
-    with new as (${newRow(mark)}),
-    touched as (
-      update lesson_progress p set ${addNew} from new
-      where p.person_id = new.person_id and p.lesson = new.lesson
-        and not (p.finished_version is distinct from ${version}
-          and (p.seen || new.seen) @> ${[...steps]}::text[]
-          and (p.answered || new.answered) @> ${[...questions]}::text[])
-      returning ${ofProgress}),
-    written as (${insertAnswer(given, sql`from touched`)})
-    select * from touched, written`.execute(db);
-  return rows[0] ?? null;
-};
-
 export type NewAnswer = {
   readonly person: string;
   readonly place: string;
@@ -179,27 +155,27 @@ const keptFirst = (column: string) =>
     `${column} = case when a.exercise_version = excluded.exercise_version then a.${column} else excluded.${column} end`,
   );
 
-const insertAnswer = (given: NewAnswer, from: RawBuilder<unknown>) => {
+/** Text of a statement: both ways of writing answers end with it. */
+export const onKnownAnswer = sql`on conflict (person_id, place, exercise) do update set
+  ${keptFirst("first_answer")}, ${keptFirst("first_right")},
+  ${keptFirst("first_share")}, ${keptFirst("first_at")},
+  tries = case when a.exercise_version = excluded.exercise_version then a.tries + 1 else 1 end,
+  exercise_version = excluded.exercise_version, latest_answer = excluded.latest_answer,
+  latest_run = excluded.latest_run, latest_at = excluded.latest_at`;
+
+export const writtenColumns = sql.raw(`person_id, place, exercise, exercise_version, first_answer,
+  first_right, first_share, first_at, latest_answer, latest_run, latest_at, tries`);
+
+export const keepAnswer = async (tx: Database, given: NewAnswer): Promise<AnswerRow> => {
   const answer = JSON.stringify(given.answer);
   const run = given.run && JSON.stringify(given.run);
   const { person, place, exercise, exerciseVersion, right, share, now } = given;
-  return sql`insert into exercise_answer as a (person_id, place, exercise, exercise_version,
-      first_answer, first_right, first_share, first_at, latest_answer, latest_run, latest_at, tries)
-    select ${person}::uuid, ${place}::text, ${exercise}::text, ${exerciseVersion}::text,
-      ${answer}::jsonb, ${right}::boolean, ${share}::real, ${now}::timestamptz, ${answer}::jsonb,
-      ${run}::jsonb, ${now}::timestamptz, 1 ${from}
-    on conflict (person_id, place, exercise) do update set
-      ${keptFirst("first_answer")}, ${keptFirst("first_right")},
-      ${keptFirst("first_share")}, ${keptFirst("first_at")},
-      tries = case when a.exercise_version = excluded.exercise_version then a.tries + 1 else 1 end,
-      exercise_version = excluded.exercise_version, latest_answer = excluded.latest_answer,
-      latest_run = excluded.latest_run, latest_at = excluded.latest_at
-    returning ${answerColumns}`;
-};
-
-export const keepAnswer = async (tx: Database, given: NewAnswer): Promise<AnswerRow> => {
   const { rows } = await sql<AnswerRow>`${sql.raw(kept("keep-answer"))}
-    ${insertAnswer(given, sql``)}`.execute(tx);
+    insert into exercise_answer as a (${writtenColumns})
+    values (${person}::uuid, ${place}, ${exercise}, ${exerciseVersion}, ${answer}::jsonb,
+      ${right}::boolean, ${share}::real, ${now}::timestamptz, ${answer}::jsonb, ${run}::jsonb,
+      ${now}::timestamptz, 1)
+    ${onKnownAnswer} returning ${answerColumns}`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error("an answer was not kept");
   return row;
