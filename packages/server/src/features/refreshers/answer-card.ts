@@ -6,9 +6,9 @@ import { ok, type Result } from "@checkride/rules/result";
 import type { Database } from "../../platform/database.ts";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import type { RefresherDeps } from "./deps.ts";
-import { cardSeed, type DueCard, dueCards } from "./due-cards.ts";
+import { cardSeed, type DueCard, dueCards, readHistory } from "./due-cards.ts";
 import { afterReview } from "./schedule.ts";
-import { addCard, logReviews, readCards, readDone, turnCard } from "./store.ts";
+import { addCard, logReviews, turnCard } from "./store.ts";
 
 export type CardAsk = {
   readonly personId: string;
@@ -31,10 +31,10 @@ export const answerCard = async (
   ask: CardAsk,
 ): Promise<Result<ApiAnswer<"POST /api/refreshers/{card}/answers">, Refusal>> => {
   const { personId, topic, now } = ask;
-  const cards = await readCards(db, personId);
-  const due = dueCards(deps, cards, await readDone(db, personId), now);
+  const history = await readHistory(db, personId);
+  const due = dueCards(deps, history, now);
   const card = due.find((one) => one.topic === topic);
-  if (!card) return cards.some((one) => one.topic === topic) ? notDue() : noSuchCard();
+  if (!card) return history.cards.some((one) => one.topic === topic) ? notDue() : noSuchCard();
   if (card.turn !== ask.turn) return notDue();
   const { item } = card;
   const marked = markAnswer(item.exercise, cardSeed(personId, card), ask.answer);

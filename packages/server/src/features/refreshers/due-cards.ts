@@ -2,9 +2,17 @@ import type { Item } from "@checkride/rules/item";
 import { byRecall } from "@checkride/rules/refresher-rating";
 import { inSeededOrder } from "@checkride/rules/seeded-random";
 import type { Bank } from "../../platform/bank.ts";
+import type { Database } from "../../platform/database.ts";
 import type { RefresherDeps } from "./deps.ts";
 import { recallOf } from "./schedule.ts";
-import type { DoneActivity, StoredCard } from "./store.ts";
+import {
+  type DoneActivity,
+  type LessonAnswer,
+  readCards,
+  readDone,
+  readLessonAnswers,
+  type StoredCard,
+} from "./store.ts";
 
 /** A topic that is to be asked about now. */
 export type DueCard = {
@@ -39,14 +47,20 @@ const comesBack = (bank: Bank, card: StoredCard, now: Date): readonly DueCard[] 
   return [{ topic, card, turn: reps, dueAt, recall: recallOf(card, now), item }];
 };
 
-/** Topics of lessons that were done, which were never asked about. */
-const comesFirst = (
-  deps: RefresherDeps,
-  cards: readonly StoredCard[],
-  done: readonly DoneActivity[],
-  now: Date,
-): readonly DueCard[] => {
-  const bank = deps.bank();
+type First = { readonly topic: string; readonly dueAt: Date; readonly missed: boolean };
+
+const dueAfter = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
+
+/** Topics that a lesson asked about: what was missed comes back the next day. */
+const askedInLessons = (bank: Bank, { lessons }: History): readonly First[] =>
+  lessons.flatMap(({ item, right, at }) => {
+    const topic = bank.items.get(item)?.topic.id;
+    if (topic === undefined) return [];
+    return [{ topic, dueAt: dueAfter(at, right ? firstAfterMs : dayMs), missed: !right }];
+  });
+
+/** Topics of what lessons taught that were done. */
+const taughtInLessons = (deps: RefresherDeps, bank: Bank, { done }: History): readonly First[] => {
   const since = new Map<string, Date>();
   for (const { activity, at, passed } of done) {
     const [kind, lesson = ""] = activity.split("/");
@@ -55,18 +69,28 @@ const comesFirst = (
       if (passed && (!known || at < known)) since.set(competency, at);
     }
   }
-  const isKnown = new Set(cards.map(({ topic }) => topic));
-  const topics = new Map<string, Date>();
-  for (const { topic, competency, level } of bank.items.values()) {
+  return [...bank.items.values()].flatMap(({ topic, competency, level }) => {
     const at = since.get(competency);
-    if (at && level <= levelMax && !isKnown.has(topic.id)) topics.set(topic.id, at);
+    if (!at || level > levelMax) return [];
+    return [{ topic: topic.id, dueAt: dueAfter(at, firstAfterMs), missed: false }];
+  });
+};
+
+/** Topics that never came back before. */
+const comesFirst = (deps: RefresherDeps, history: History, now: Date): readonly DueCard[] => {
+  const bank = deps.bank();
+  const { cards } = history;
+  const isKnown = new Set(cards.map(({ topic }) => topic));
+  const topics = new Map<string, First>();
+  for (const first of [...askedInLessons(bank, history), ...taughtInLessons(deps, bank, history)]) {
+    if (!isKnown.has(first.topic) && !topics.has(first.topic)) topics.set(first.topic, first);
   }
   const begunToday = cards.filter(
     ({ reps, reviewedAt }) => reps === 1 && now.getTime() - reviewedAt.getTime() < dayMs,
   );
-  return [...topics]
-    .flatMap(([topic, at]): DueCard[] => {
-      const dueAt = new Date(at.getTime() + firstAfterMs);
+  return [...topics.values()]
+    .toSorted((a, b) => Number(b.missed) - Number(a.missed))
+    .flatMap(({ topic, dueAt }): DueCard[] => {
       const item = formOf(bank, topic, null);
       return item && dueAt <= now
         ? [{ topic, card: null, turn: 0, dueAt, recall: null, item }]
@@ -75,16 +99,24 @@ const comesFirst = (
     .slice(0, Math.max(0, newADay - begunToday.length));
 };
 
+/** What is known of somebody: their cards, what they did, and what lessons asked them. */
+export type History = {
+  readonly cards: readonly StoredCard[];
+  readonly done: readonly DoneActivity[];
+  readonly lessons: readonly LessonAnswer[];
+};
+
+export const readHistory = async (db: Database, personId: string): Promise<History> => ({
+  cards: await readCards(db, personId),
+  done: await readDone(db, personId),
+  lessons: await readLessonAnswers(db, personId),
+});
+
 /** Everything that is due, the least likely to be remembered first. */
-export const dueCards = (
-  deps: RefresherDeps,
-  cards: readonly StoredCard[],
-  done: readonly DoneActivity[],
-  now: Date,
-): readonly DueCard[] =>
+export const dueCards = (deps: RefresherDeps, history: History, now: Date): readonly DueCard[] =>
   [
-    ...cards.flatMap((card) => comesBack(deps.bank(), card, now)),
-    ...comesFirst(deps, cards, done, now),
+    ...history.cards.flatMap((card) => comesBack(deps.bank(), card, now)),
+    ...comesFirst(deps, history, now),
   ].toSorted((a, b) =>
     byRecall(
       { recall: a.recall, dueAt: a.dueAt.getTime() },

@@ -133,6 +133,31 @@ describe("what comes back", () => {
     expect((await look(learner)).due).toBe(2);
   });
 
+  it("takes up what the questions of a lesson showed, what was missed the day after", async () => {
+    const reader = await app.signIn("learner");
+    const at = app.clock.now();
+    const given = (exercise: string, firstRight: boolean) => ({
+      personId: reader.id,
+      place: "lesson/m01-4",
+      exercise,
+      exerciseVersion: "v",
+      firstAnswer: "{}",
+      firstRight,
+      firstShare: Number(firstRight),
+      firstAt: at,
+      latestAnswer: "{}",
+      latestAt: at,
+      tries: 1,
+    });
+    const rows = [given("b1-1", true), given("b3-1", false), given("e01a", false)];
+    await app.db.insertInto("exerciseAnswer").values(rows).execute();
+    later(1);
+    const learner = await app.comeBack(reader);
+    expect((await look(learner)).cards.map(({ card }) => card)).toEqual(["b3"]);
+    later(1);
+    expect((await look(await app.comeBack(learner))).due).toBe(2);
+  });
+
   it("follows the six months of the programme", async () => {
     const learner = await app.signIn("learner");
     expect((await look(learner)).cadence).toEqual([]);

@@ -5,9 +5,9 @@ import { showExercise } from "@checkride/rules/show-exercise";
 import { type Bank, titleOf } from "../../platform/bank.ts";
 import type { Database } from "../../platform/database.ts";
 import type { RefresherDeps } from "./deps.ts";
-import { cardSeed, type DueCard, dueCards } from "./due-cards.ts";
+import { cardSeed, type DueCard, dueCards, readHistory } from "./due-cards.ts";
 import { recallOf } from "./schedule.ts";
-import { type DoneActivity, readCards, readDone, type StoredCard } from "./store.ts";
+import { type DoneActivity, readCards, type StoredCard } from "./store.ts";
 
 const atOnce = 5;
 const secondsEach = 24;
@@ -79,9 +79,9 @@ export const showRefreshers = async (
   now: Date,
 ): Promise<Refreshers> => {
   const bank = deps.bank();
-  const cards = await readCards(db, personId);
-  const done = await readDone(db, personId);
-  const due = dueCards(deps, cards, done, now);
+  const history = await readHistory(db, personId);
+  const { cards, done } = history;
+  const due = dueCards(deps, history, now);
   const shown = due.slice(0, atOnce);
   const later = cards.find(({ dueAt }) => dueAt > now);
   return {

@@ -153,3 +153,21 @@ export const readDone = async (
     .execute();
   return rows;
 };
+
+export type LessonAnswer = {
+  readonly item: string;
+  readonly right: boolean;
+  readonly at: Date;
+};
+
+/** Questions of the bank that a lesson drew, as they were answered at first. */
+export const readLessonAnswers = async (
+  db: Database,
+  personId: string,
+): Promise<readonly LessonAnswer[]> =>
+  db
+    .selectFrom("exerciseAnswer")
+    .select(["exercise as item", "firstRight as right", "firstAt as at"])
+    .where("personId", "=", personId)
+    .where("place", "like", "lesson/%")
+    .execute();
