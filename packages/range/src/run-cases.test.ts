@@ -135,6 +135,25 @@ describe("what runs before", () => {
   });
 });
 
+describe("asyncio in Python", () => {
+  const text = `import asyncio
+async def late(said, seconds):
+    await asyncio.sleep(seconds)
+    said.append(seconds)
+async def f(a):
+    said = []
+    await asyncio.gather(*[late(said, s) for s in a])
+    if not a: await asyncio.Event().wait()
+    return said`;
+
+  it("waits on a clock that only moves when everything waits", async () => {
+    const cases = [{ args: [[3_000, 1, 200]] }, { args: [[]] }];
+    const { claims } = await run("python", text, { cases });
+    expect(claims[0]).toEqual(returned([1, 200, 3_000]));
+    expect(claims[1]).toMatchObject({ says: expect.stringContaining("never happens") });
+  });
+});
+
 describe("several files", () => {
   it("import each other in TypeScript", async () => {
     const files = [

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Graded, gradeSubmission } from "../grade.ts";
 import { drawCases } from "../judge.ts";
@@ -8,6 +9,7 @@ import { honest, ordersLab } from "./orders-lab.ts";
 import { readPrograms } from "./read-programs.ts";
 
 const seed = "hostile";
+const warmMax = 2;
 /** Enough for what is quick; most of these programs would use any limit up. */
 const short = { ticks: 300, cpuMs: 300, wallMs: 10_000, hostCalls: 20 };
 
@@ -25,6 +27,15 @@ const secretsOf = (language: Language): readonly string[] =>
       return [...words, ...totals];
     });
 
+const processesOf = (file: string): number =>
+  readdirSync("/proc").filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "latin1").includes(file);
+    } catch {
+      return false;
+    }
+  }).length;
+
 export const describeHostile = (language: Language): void => {
   describe(`hostile programs in ${language}`, () => {
     const programs = readPrograms(language);
@@ -41,7 +52,11 @@ export const describeHostile = (language: Language): void => {
 
     beforeAll(async () => {
       program = await buildTestProgram();
-      range = createRange({ programFile: program.file, perPersonMax: programs.length + 10 });
+      range = createRange({
+        atOnce: warmMax,
+        programFile: program.file,
+        perPersonMax: programs.length + 10,
+      });
       const all = programs.map(async ({ name, text }) =>
         graded.set(name, await grade(text, short)),
       );
@@ -89,6 +104,11 @@ export const describeHostile = (language: Language): void => {
           name,
         ).toEqual([]);
       }
+    });
+
+    it.skipIf(process.platform !== "linux")("leave no process behind", () => {
+      // Those that are warm for the next, and no others.
+      expect(processesOf(program.file)).toBeLessThanOrEqual(warmMax);
     });
 
     it("leave the next person's right program right, whatever ran before", async () => {
