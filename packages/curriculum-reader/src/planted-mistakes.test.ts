@@ -185,7 +185,7 @@ it("every fault says what to do and lies in its file, and no bytes throw", () =>
         if (fault.file === lessonPath) expect(fault.line).toBeLessThanOrEqual(rows);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -199,6 +199,6 @@ it("any bytes in any file are read or refused, never thrown at", () => {
         expect(Array.isArray(faultsOf({ ...soundFiles, [file]: content }))).toBe(true);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 60 },
   );
 });

@@ -140,8 +140,9 @@ const blockOf = (token: Token, { desk, bodyLine, rows }: Page): Block => {
 
 /** `chose` would be shown as code. */
 const warnOfMisspelling = (token: Token, word: string, { desk, bodyLine, rows }: Page): void => {
-  const meant = word.length > 3 ? didYouMean(word, exerciseKinds) : null;
-  if (meant === null || !/^id:/m.test(token.content)) return;
+  if (word.length < 4 || !/^id:/m.test(token.content)) return;
+  const meant = didYouMean(word, exerciseKinds);
+  if (meant === null) return;
   const row = token.map?.[0] ?? 0;
   const column = (rows[row] ?? "").indexOf(word) + 1;
   const line = bodyLine + row;
