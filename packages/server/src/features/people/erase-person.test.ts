@@ -140,6 +140,10 @@ describe("erasing a person", () => {
       .insertInto("evidence")
       .values({ ...late, seq: null })
       .execute();
+    await app.db
+      .insertInto("learningClock")
+      .values({ personId: id, beatAt: app.clock.now })
+      .execute();
     await peopleJobs({ db: app.db, clock: () => app.clock.now })["people.finish-erasing"]();
     const [found] = await app.db
       .selectFrom("evidence")
@@ -147,5 +151,6 @@ describe("erasing a person", () => {
       .where("id", "=", late.id)
       .execute();
     expect(found).toMatchObject({ person: null, body: null, salt: null });
+    expect(await app.db.selectFrom("learningClock").selectAll().execute()).toEqual([]);
   });
 });

@@ -11,9 +11,12 @@ export const eraseEvidence = async (db: Database, person: string): Promise<numbe
   return Number(numUpdatedRows);
 };
 
-/** Tries with their answers, texts with their reviews, and what comes back: none of it outlives the person. */
-const eraseAssessed = async (db: Database, people: readonly string[]): Promise<void> => {
+/** Progress and answers, tries, texts with their reviews, and what comes back: none of it outlives the person. */
+const eraseLearnt = async (db: Database, people: readonly string[]): Promise<void> => {
   if (people.length === 0) return;
+  await db.deleteFrom("lessonProgress").where("personId", "in", people).execute();
+  await db.deleteFrom("exerciseAnswer").where("personId", "in", people).execute();
+  await db.deleteFrom("learningClock").where("personId", "in", people).execute();
   await db.deleteFrom("itemTry").where("personId", "in", people).execute();
   await db.deleteFrom("competencyLevel").where("personId", "in", people).execute();
   await db.deleteFrom("writtenWork").where("personId", "in", people).execute();
@@ -38,7 +41,7 @@ export const eraseLatecomers = async (db: Database, erasedSince: Date): Promise<
     .select("id")
     .where("erasedAt", ">", erasedSince)
     .execute();
-  await eraseAssessed(
+  await eraseLearnt(
     db,
     erased.map(({ id }) => id),
   );
@@ -60,10 +63,7 @@ export const eraseTraces = async (
   await db.deleteFrom("standing").where("personId", "=", id).execute();
   await db.deleteFrom("standingStale").where("personId", "=", id).execute();
   await db.deleteFrom("gateAnswer").where("personId", "=", id).execute();
-  await db.deleteFrom("lessonProgress").where("personId", "=", id).execute();
-  await db.deleteFrom("exerciseAnswer").where("personId", "=", id).execute();
-  await db.deleteFrom("learningClock").where("personId", "=", id).execute();
-  await eraseAssessed(db, [id]);
+  await eraseLearnt(db, [id]);
   await db
     .updateTable("policyVersion")
     .set({ proposedBy: null })
