@@ -92,6 +92,7 @@ export const assessmentOperations = {
   "POST /api/assessment-tries/{try}/answers": operation({
     summary: "Answer the next question and say how sure one is",
     access: "learning:own",
+    ownTransaction: true,
     params: tryParam,
     body: z.strictObject({ ...itemAnswer, sure: sureness }),
     /** The result comes with the last answer. */

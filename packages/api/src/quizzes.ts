@@ -98,6 +98,7 @@ export const quizOperations = {
   "POST /api/quiz-tries/{try}/answers": operation({
     summary: "Answer the next question; its reasons come back once the answer is kept",
     access: "learning:own",
+    ownTransaction: true,
     params: tryParam,
     body: z.strictObject(itemAnswer),
     answer: z.object({

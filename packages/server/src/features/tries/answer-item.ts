@@ -8,7 +8,7 @@ import { type AnswerAsk, answeredOf, type Rules, type Sitting } from "../../plat
 import type { TryDeps } from "./deps.ts";
 import { findItems } from "./find-items.ts";
 import { itemSeed } from "./item-seed.ts";
-import { endTry, insertAnswer, lockSitting } from "./store.ts";
+import { endTry, insertAnswer, lockSitting, readSitting } from "./store.ts";
 
 export const noSuchTry = () => refuse("not-found", "There is nothing here under this address.");
 
@@ -33,8 +33,8 @@ const openItem = (
 };
 
 /**
- * Keeps the answer before anything of the key is known to whoever asks: what comes back leaves the server with
- * the commit of this transaction, and a second answer to the same question finds the first.
+ * Keeps the answer before anything of the key is known to whoever asks: what comes back leaves the server after
+ * the commit, and a second answer to the same question finds the first.
  */
 export const answerItem = async (
   db: Database,
@@ -42,7 +42,7 @@ export const answerItem = async (
   rules: Rules,
   ask: AnswerAsk,
 ): Promise<Result<Sitting, Refusal>> => {
-  const sitting = await lockSitting(db, ask.personId, ask.tryId);
+  const sitting = await readSitting(db, ask.personId, ask.tryId);
   if (!sitting || !rules.owns(sitting.activity)) return noSuchTry();
   const next = sitting.endedAt ? null : rules.next(sitting);
   const item = openItem(sitting, ask.place, next);
@@ -52,10 +52,16 @@ export const answerItem = async (
   const { place, answer, sure, now: at } = ask;
   const { right, share } = marking.value;
   const given = { place, answer, right, share, sure, at };
-  const isNew = await insertAnswer(db, { ...given, tryId: sitting.id, drawn: item.value });
-  if (!isNew) return alreadyAnswered();
   const byPlace = [...sitting.given, given].toSorted((a, b) => a.place - b.place);
-  return ok(await settle(db, deps, rules, { ...sitting, given: byPlace }, ask.now));
+  const answered = { ...sitting, given: byPlace };
+  const write = (tx: Database): Promise<boolean> =>
+    insertAnswer(tx, { ...given, tryId: sitting.id, drawn: item.value }, sitting.given.length);
+  if (rules.next(answered) !== null) return (await write(db)) ? ok(answered) : alreadyAnswered();
+  const ended = await db.transaction().execute(async (tx) => {
+    await lockSitting(tx, sitting.id);
+    return (await write(tx)) ? settle(tx, deps, rules, answered, ask.now) : null;
+  });
+  return ended ? ok(ended) : alreadyAnswered();
 };
 
 const markDrawn = async (
@@ -74,16 +80,16 @@ const markDrawn = async (
   });
 };
 
+/** The last answer ends the try; result, evidence, levels and what comes back are written with it. */
 const settle = async (
-  db: Database,
+  tx: Database,
   deps: TryDeps,
   rules: Rules,
   sitting: Sitting,
   now: Date,
 ): Promise<Sitting> => {
-  if (rules.next(sitting) !== null) return sitting;
-  const result = await rules.finish(db, sitting, now);
-  await endTry(db, sitting.id, { ...result, endedAt: now });
-  await deps.onEnded(db, { personId: sitting.personId, answers: answeredOf(sitting), now });
+  const result = await rules.finish(tx, sitting, now);
+  await endTry(tx, sitting.id, { ...result, endedAt: now });
+  await deps.onEnded(tx, { personId: sitting.personId, answers: answeredOf(sitting), now });
   return { ...sitting, ...result, endedAt: now };
 };

@@ -32,18 +32,9 @@ export const readSitting = async (
   return rows[0] ? sittingOf(rows[0]) : null;
 };
 
-/**
- * From here to the end of the transaction nobody else answers in this try. Whoever had to wait for the lock sees
- * the answers from before the wait; the key of `item_answer` refuses them a question that was answered since.
- */
-export const lockSitting = async (
-  tx: Database,
-  personId: string,
-  id: string,
-): Promise<Sitting | null> => {
-  const { rows } = await sql<SittingRow>`${sql.raw(kept("lock-sitting"))}${sittingQuery}
-    where t.id = ${id}::uuid and t.person_id = ${personId}::uuid for update of t`.execute(tx);
-  return rows[0] ? sittingOf(rows[0]) : null;
+/** From here to the end of the transaction nobody else ends this try. */
+export const lockSitting = async (tx: Database, id: string): Promise<void> => {
+  await sql`select from item_try where id = ${id}::uuid for update`.execute(tx);
 };
 
 export const readOpen = async (
@@ -134,15 +125,25 @@ export const readVersions = async (
 
 export type NewAnswer = GivenItem & { readonly tryId: string; readonly drawn: DrawnItem };
 
-/** False: the question has its answer. */
-export const insertAnswer = async (tx: Database, row: NewAnswer): Promise<boolean> => {
+/**
+ * False: the question has its answer, or another one was given since `before` answers were read. One statement, so
+ * that most answers need no transaction of their own.
+ */
+export const insertAnswer = async (
+  tx: Database,
+  row: NewAnswer,
+  before: number,
+): Promise<boolean> => {
   const { tryId, drawn, place, answer, right, share, sure, at } = row;
   const { numAffectedRows } = await sql`${sql.raw(kept("insert-answer"))}
     insert into item_answer
       (try_id, place, item, version, is_first, answer, is_right, share, sure, answered_at)
-    values (${tryId}::uuid, ${place}::smallint, ${drawn.item}, ${drawn.version},
+    select t.id, ${place}::smallint, ${drawn.item}::text, ${drawn.version}::text,
       ${drawn.isFirst}::boolean, ${JSON.stringify(answer)}::jsonb, ${right}::boolean,
-      ${share}::double precision, ${sure}::smallint, ${at}::timestamptz)
+      ${share}::double precision, ${sure}::smallint, ${at}::timestamptz
+    from item_try t
+    where t.id = ${tryId}::uuid and t.ended_at is null
+      and (select count(*) from item_answer a where a.try_id = t.id) = ${before}::integer
     on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 };
