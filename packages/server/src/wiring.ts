@@ -38,7 +38,7 @@ type Inherited = "handle" | "outside" | "vault" | "deviceKey" | "shuffleKey";
 export type Parts = Pick<Installation, Inherited> & {
   readonly curriculum: Curriculum;
   /** Where learners' code runs. */
-  readonly range: Pick<Range, "runCases">;
+  readonly range: Range;
   readonly clock: () => Date;
   /** Names the ledger when it is made. */
   readonly host: string | null;

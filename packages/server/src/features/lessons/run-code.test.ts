@@ -59,4 +59,15 @@ describe("code", () => {
     });
     expect((await open(person, "code")).answers).toEqual([]);
   });
+
+  it("is not counted where the range itself fails", async () => {
+    const person = await app.signIn("learner");
+    await app.parts.range.close();
+    const body = { exercise: "e3", answer: { kind: "run" as const, code: "1" } };
+    expect(await give(person, "code", body)).toMatchObject({
+      ok: false,
+      problem: { code: "range-away", status: 503 },
+    });
+    expect((await open(person, "code")).progress).toMatchObject({ state: "none" });
+  });
 });
