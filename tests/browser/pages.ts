@@ -1,6 +1,16 @@
 /** Every page of the product, by a name for its picture; ids are found out when the pages are visited. */
 export const pages = [
   { name: "standing", path: "/" },
+  { name: "tracks", path: "/tracks" },
+  { name: "track", path: "/tracks/t1" },
+  { name: "module", path: "/modules/m01" },
+  { name: "lesson", path: "/lessons/m01-1" },
+  { name: "lesson-end", path: "/lessons/m01-1?step=end" },
+  { name: "cases", path: "/cases" },
+  { name: "glossary", path: "/glossary" },
+  { name: "documents", path: "/documents" },
+  { name: "document", path: "/documents/ai-safety-policy" },
+  { name: "document-version", path: "/documents/ai-safety-policy/versions/1" },
   { name: "people", path: "/people" },
   { name: "person", path: "/people/$person" },
   { name: "people-import", path: "/people/import" },

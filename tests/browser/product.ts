@@ -22,11 +22,22 @@ const linkPattern = /(https?:\/\/[^\s/]+)\/sign-in#link=[\w-]+/;
 /** The built product as a person starts it, with a data folder and a port of its own. */
 export const startProduct = async (
   args: readonly string[] = [],
-  options: { readonly dataDir?: string; readonly keepData?: boolean } = {},
+  options: {
+    readonly dataDir?: string;
+    readonly keepData?: boolean;
+    /** A folder of content beside the one that ships. */
+    readonly curriculum?: string;
+  } = {},
 ): Promise<Product> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "checkride browser ")));
   const child = spawn(process.execPath, [join(root, "dist", "server.js"), ...args], {
-    env: { ...process.env, PORT: "0", CHECKRIDE_DATA: dataDir, LOG_LEVEL: "warn" },
+    env: {
+      ...process.env,
+      PORT: "0",
+      CHECKRIDE_DATA: dataDir,
+      LOG_LEVEL: "warn",
+      ...(options.curriculum ? { CHECKRIDE_CURRICULUM: options.curriculum } : {}),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: string[] = [];
