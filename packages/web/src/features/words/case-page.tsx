@@ -79,13 +79,16 @@ const Case = ({ one }: { readonly one: CaseView }) => (
       sentence={`${one.title.replace(/\.$/, "")}.`}
       sub={<p className="mono">{one.risks.join(" · ")}</p>}
     >
-      {one.sections.map(({ title, prose }) => (
-        <Section key={title} title={title}>
-          <div className="case-text">
-            <Prose prose={prose} />
-          </div>
-        </Section>
-      ))}
+      {one.sections.map(({ title, prose }) =>
+        // The section that holds the question has no text of its own.
+        prose.length === 0 ? null : (
+          <Section key={title} title={title}>
+            <div className="case-text">
+              <Prose prose={prose} />
+            </div>
+          </Section>
+        ),
+      )}
       <Question one={one} />
       <Around one={one} />
       <SourceList sources={one.sources} />
