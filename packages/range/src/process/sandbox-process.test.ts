@@ -83,6 +83,39 @@ describe.skipIf(!isLinux)("a sandbox process", () => {
   });
 });
 
+describe("a process that was taken over", () => {
+  const takenOver = (code: string): SandboxProcess => {
+    const sandbox = startProcess({ program: process.execPath, args: ["-e", code] });
+    started.push(sandbox);
+    return sandbox;
+  };
+
+  it.each([
+    ["floods", 'for (;;) require("fs").writeSync(1, "x".repeat(65536))'],
+    ["announces more than there may be", 'require("fs").writeSync(1, "1 returned 9999999 0\\n")'],
+    [
+      "answers for the cases to come",
+      'require("fs").writeSync(1, "1 returned 4 0\\ntrue2 returned 4 0\\ntrue")',
+    ],
+    ["sends what is no frame", 'require("fs").writeSync(1, "{\\"passed\\":true}\\n")'],
+  ])("is ended when it %s", async (_what, code) => {
+    const sandbox = takenOver(code);
+    expect(await sandbox.hear()).toMatchObject({ kind: "protocol" });
+    await sandbox.ended;
+    expect(sandbox.isOver()).toBe(true);
+  });
+
+  it("is ended when it speaks without being asked", async () => {
+    const frame = 'require("fs").writeSync(1, "1 returned 4 0\\ntrue");';
+    const sandbox = takenOver(
+      `${frame} setTimeout(() => { ${frame} }, 100); setTimeout(() => 0, 9000)`,
+    );
+    expect(await sandbox.hear()).toMatchObject({ kind: "frame" });
+    await sandbox.ended;
+    expect(await sandbox.hear()).toMatchObject({ kind: "protocol" });
+  });
+});
+
 describe("the second layer", () => {
   it("is either in force or says why it is not", () => {
     expect(report.inForce !== null || report.because.length > 0).toBe(true);
