@@ -24,20 +24,25 @@ export type PathStep = {
 };
 
 const stepsMax = 12;
+/** Of one gap at a time: two lessons and a lab; the next ones follow when these are done. */
+const lessonsEach = 2;
+const labsEach = 1;
 
 /**
  * What to do next: first what somebody was sure of and had wrong, then the largest gap toward what their tracks
- * expect. Lessons come before labs, in the order of the curriculum, each once. What is done is not named again,
+ * expect, and what is not known of them last. Lessons come before labs, in the order of the curriculum, each once. What is done is not named again,
  * except a lesson on something that was sure and wrong where nothing else is left.
  */
 export const learningPath = (
   gaps: readonly Gap[],
   learnables: readonly Learnable[],
+  /** Has finished the assessment: what is not known then was not part of it. */
+  isAssessed: boolean,
 ): readonly PathStep[] => {
   const ordered = gaps.filter(isRelevant).toSorted(byUrgency);
   const steps: PathStep[] = [];
   const unknown = ordered.find(({ level }) => level === null);
-  if (unknown !== undefined) {
+  if (unknown !== undefined && !isAssessed) {
     const { competency } = unknown;
     steps.push({ kind: "assessment", id: "baseline", competency, why: "not-known" });
   }
@@ -56,6 +61,7 @@ const isRelevant = (gap: Gap): boolean => gap.sureAndWrong || distanceOf(gap) > 
 
 const byUrgency = (a: Gap, b: Gap): number =>
   Number(b.sureAndWrong) - Number(a.sureAndWrong) ||
+  Number(a.level === null) - Number(b.level === null) ||
   distanceOf(b) - distanceOf(a) ||
   b.expected - a.expected ||
   (a.competency < b.competency ? -1 : 1);
@@ -68,6 +74,10 @@ const whyOf = ({ sureAndWrong, level }: Gap): PathStep["why"] => {
 const worthDoing = (gap: Gap, learnables: readonly Learnable[]): readonly Learnable[] => {
   const about = learnables.filter(({ competencies }) => competencies.includes(gap.competency));
   const kinds = (kind: Learnable["kind"]) => about.filter((one) => one.kind === kind);
-  const open = [...kinds("lesson"), ...kinds("lab")].filter(({ done }) => !done);
-  return open.length === 0 && gap.sureAndWrong ? kinds("lesson") : open;
+  const open = (kind: Learnable["kind"], most: number) =>
+    kinds(kind)
+      .filter(({ done }) => !done)
+      .slice(0, most);
+  const next = [...open("lesson", lessonsEach), ...open("lab", labsEach)];
+  return next.length === 0 && gap.sureAndWrong ? kinds("lesson").slice(0, lessonsEach) : next;
 };

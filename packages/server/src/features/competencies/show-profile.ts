@@ -154,20 +154,22 @@ const pathOf = (
   );
   const gaps = rows.map((row) => ({ ...row, sureAndWrong: wrong.has(row.competency) }));
   const { activities } = deps.catalogue();
-  return learningPath(gaps, learnablesFor(deps, known)).flatMap((step): PathStep[] => {
-    const row = rows.find(({ competency }) => competency === step.competency);
-    if (!row) return [];
-    const says = saysOf(row, step.why);
-    if (step.kind === "assessment") {
-      return [{ ...step, title: "Baseline assessment", minutes: 25, says, done: false }];
-    }
-    const ref = `${step.kind}/${step.id}`;
-    const activity = activities.get(ref);
-    const done = known.passed.some((one) => one.activity === ref);
-    return activity
-      ? [{ ...step, title: activity.title, minutes: activity.minutes, says, done }]
-      : [];
-  });
+  return learningPath(gaps, learnablesFor(deps, known), last !== undefined).flatMap(
+    (step): PathStep[] => {
+      const row = rows.find(({ competency }) => competency === step.competency);
+      if (!row) return [];
+      const says = saysOf(row, step.why);
+      if (step.kind === "assessment") {
+        return [{ ...step, title: "Baseline assessment", minutes: 25, says, done: false }];
+      }
+      const ref = `${step.kind}/${step.id}`;
+      const activity = activities.get(ref);
+      const done = known.passed.some((one) => one.activity === ref);
+      return activity
+        ? [{ ...step, title: activity.title, minutes: activity.minutes, says, done }]
+        : [];
+    },
+  );
 };
 
 const confidenceIn = (sitting: Sitting | undefined): number | null => {
