@@ -1,5 +1,6 @@
 import { assessmentOperations } from "./assessments.ts";
 import { competencyOperations } from "./competencies.ts";
+import { coverageOperations } from "./coverage.ts";
 import { curriculumOperations } from "./curriculum.ts";
 import { documentOperations } from "./documents.ts";
 import { evidenceOperations } from "./evidence.ts";
@@ -31,6 +32,7 @@ export const contract = {
   ...lessonOperations,
   ...assessmentOperations,
   ...competencyOperations,
+  ...coverageOperations,
   ...quizOperations,
   ...refresherOperations,
   ...tokenOperations,

@@ -37,6 +37,7 @@ export const problems = {
   "too-large": { status: 413, title: "The body is too large" },
   "wrong-content-type": { status: 415, title: "The body has the wrong content type" },
   "csv-not-readable": { status: 422, title: "The CSV file has faults" },
+  "bad-taxonomy": { status: 422, title: "This is no list of threats" },
   "policy-has-faults": { status: 422, title: "The policy has faults" },
   "answer-not-fitting": { status: 422, title: "This is not yet an answer to the exercise" },
   "not-complete": { status: 422, title: "Something is still missing" },

@@ -22,6 +22,8 @@ export const rights = {
   "competencies:team": ["owner", "lead"],
   "assessments:review": ["owner", "council", "lead", "champion"],
   "items:read": ["owner", "council"],
+  "coverage:read": ["owner", "council", "lead", "champion", "auditor"],
+  "content:write": ["owner"],
   "kits:read": ["owner", "council", "lead", "champion"],
   "metrics:read": ["owner", "auditor"],
 } as const satisfies Record<string, readonly Role[]>;

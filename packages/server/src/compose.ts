@@ -2,6 +2,7 @@ import { policyJsonSchema } from "@checkride/curriculum-reader/policy-schema";
 import type { Hono } from "hono";
 import { assessmentRoutes } from "./features/assessments/routes.ts";
 import { competencyRoutes } from "./features/competencies/routes.ts";
+import { coverageRoutes } from "./features/coverage/routes.ts";
 import { removeDemo } from "./features/demo/remove-demo.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
@@ -61,6 +62,7 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...quizRoutes(wired.assessment.quizzes),
   ...assessmentRoutes(wired.assessment.assessments),
   ...competencyRoutes(wired.assessment.competencies),
+  ...coverageRoutes(wired.coverage.deps, wired.coverage.holdersOf),
   ...refresherRoutes(wired.assessment.refreshers),
 ];
 

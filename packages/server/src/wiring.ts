@@ -1,4 +1,5 @@
 import type { Range } from "@checkride/range/run-cases";
+import { makeHolders } from "./features/coverage/holders.ts";
 import { findDemoOwner } from "./features/demo/store.ts";
 import type { EditionBook } from "./features/documents/edition-book.ts";
 import { makeReadSigner } from "./features/evidence/signing-key.ts";
@@ -105,6 +106,10 @@ export const wire = (parts: Parts) => {
     standing,
     gates,
     learning,
+    coverage: {
+      deps: { content: learning.content, threats: () => curriculum.threats, policyInForce },
+      holdersOf: makeHolders(parts.outside.db),
+    },
     assessment: wireAssessment(learning.content, policyInForce),
     answerBook: makeAnswerBook(),
     policy: {

@@ -137,6 +137,7 @@ const rowsSql = `
       first_share, first_at, latest_answer, latest_at, tries)
     values ('${ada}', 'lesson/m01-1', 'e1', 'v', '{"kind": "order"}', false, 0.5, now(), '{"a": 1}', now(), 2);
   insert into learning_clock values ('${ada}', now());
+  insert into taxonomy values ('list-2', 'LIST', '2', '{"items": [{"id": "A"}]}', '${ada}', now());
   insert into document_edition (document, sha256, version, title, text, prose, since)
     values ('policy', 'h', 1, 't', E'a\tb', '[{"b": 1,  "a": 2}]', now());
   insert into item_version values ('a1-1', 'v', '{"b": 1,  "a": "\\\\"}');

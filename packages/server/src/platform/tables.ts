@@ -4,6 +4,7 @@ import type { Role, Tier } from "@checkride/rules/person";
 import type { Policy } from "@checkride/rules/policy";
 import type { Prose } from "@checkride/rules/prose";
 import type { Standing, StandingState } from "@checkride/rules/standing";
+import type { Taxonomy } from "@checkride/rules/threat-coverage";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { AssessmentTables } from "./assessment-tables.ts";
 
@@ -240,6 +241,15 @@ export type DocumentEditionTable = {
   since: Kept<Date>;
 };
 
+export type TaxonomyTable = {
+  id: string;
+  taxonomy: string;
+  version: string;
+  list: JsonColumn<Taxonomy>;
+  loadedBy: string | null;
+  loadedAt: Date;
+};
+
 export type Tables = AssessmentTables & {
   organisation: OrganisationTable;
   person: PersonTable;
@@ -267,4 +277,5 @@ export type Tables = AssessmentTables & {
   exerciseAnswer: ExerciseAnswerTable;
   learningClock: LearningClockTable;
   documentEdition: DocumentEditionTable;
+  taxonomy: TaxonomyTable;
 };
