@@ -24,7 +24,7 @@ const names: Readonly<Record<string, string>> = {
   bash: "Shell",
 };
 
-export const languageName = (language: string): string => names[language] ?? "Text";
+const languageName = (language: string): string => names[language] ?? "Text";
 
 const CopyCode = ({ text }: { readonly text: string }) => {
   const [said, setSaid] = useState("");

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 
-export type Chip = {
+type Chip = {
   readonly id: string;
   readonly face: ReactNode;
   /** What a screen reader says where the face alone says too little. */

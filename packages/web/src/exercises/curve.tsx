@@ -1,7 +1,7 @@
 import { DataTable } from "../design/data-table.tsx";
 import { rangeOf, short, ticks } from "./curve-scale.ts";
 
-export type CurveLine = {
+type CurveLine = {
   readonly id: string;
   readonly title: string;
   readonly unit: string | null;
