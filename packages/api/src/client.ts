@@ -10,8 +10,11 @@ type Part<O, K extends string> =
       ? { readonly [P in K]?: In<O, K> }
       : { readonly [P in K]: In<O, K> };
 
-type BodyPart<O> = O extends { readonly bodyText: unknown }
-  ? { readonly body: string }
+type BodyPart<O> = O extends { readonly bodyText: { readonly type: infer T } }
+  ? // A type travels with the text, because no contract does: CSV needs none.
+    T extends "text/csv"
+    ? { readonly body: string }
+    : { readonly body: string; readonly contentType: T }
   : O extends { readonly body: z.ZodType }
     ? { readonly body: z.input<O["body"]> }
     : unknown;
@@ -50,6 +53,7 @@ type LooseAsk = {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  readonly contentType?: string;
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
 };
@@ -89,7 +93,7 @@ const requestOf = (method: string, ask: LooseAsk, headers: Headers): RequestInit
   if (ask.signal) init.signal = ask.signal;
   if (ask.idempotencyKey) headers.set("idempotency-key", ask.idempotencyKey);
   if (typeof ask.body === "string") {
-    headers.set("content-type", "text/csv");
+    headers.set("content-type", ask.contentType ?? "text/csv");
     init.body = ask.body;
   } else if (ask.body !== undefined) {
     headers.set("content-type", "application/json");

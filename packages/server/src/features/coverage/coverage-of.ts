@@ -1,4 +1,8 @@
-import { type Teaching, type ThreatCoverage, threatCoverage } from "@checkride/rules/threat-coverage";
+import {
+  type Teaching,
+  type ThreatCoverage,
+  threatCoverage,
+} from "@checkride/rules/threat-coverage";
 import type { CoverageDeps } from "./deps.ts";
 import type { ListInForce } from "./threat-lists.ts";
 

@@ -1,8 +1,12 @@
 import type { TaxonomyPreview } from "@checkride/api/coverage";
-import { taxonomyId } from "@checkride/curriculum-reader/read-threats";
 import { readTaxonomy } from "@checkride/curriculum-reader/read-taxonomy";
+import { taxonomyId } from "@checkride/curriculum-reader/read-threats";
 import { ok, type Result } from "@checkride/rules/result";
-import { type Taxonomy, taxonomyDifference, type ThreatEntry } from "@checkride/rules/threat-coverage";
+import {
+  type Taxonomy,
+  type ThreatEntry,
+  taxonomyDifference,
+} from "@checkride/rules/threat-coverage";
 import type { Database } from "../../platform/database.ts";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";

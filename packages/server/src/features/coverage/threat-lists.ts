@@ -13,7 +13,11 @@ export const listsInForce = (
   shipped: readonly Taxonomy[],
   loaded: readonly LoadedList[],
 ): readonly ListInForce[] => {
-  const lists: ListInForce[] = shipped.map((list) => ({ id: taxonomyId(list), list, loadedAt: null }));
+  const lists: ListInForce[] = shipped.map((list) => ({
+    id: taxonomyId(list),
+    list,
+    loadedAt: null,
+  }));
   for (const { id, list, loadedAt } of loaded) {
     const at = lists.findIndex((one) => replaces(list, one.list));
     lists.splice(at === -1 ? lists.length : at, at === -1 ? 0 : 1, { id, list, loadedAt });
@@ -22,7 +26,5 @@ export const listsInForce = (
 };
 
 /** Whose place a list would take. */
-export const replacedBy = (
-  lists: readonly ListInForce[],
-  newer: Taxonomy,
-): ListInForce | null => lists.find(({ list }) => replaces(newer, list)) ?? null;
+export const replacedBy = (lists: readonly ListInForce[], newer: Taxonomy): ListInForce | null =>
+  lists.find(({ list }) => replaces(newer, list)) ?? null;

@@ -22,6 +22,8 @@ export const scopeWords: Readonly<Record<Right, string>> = {
   "competencies:team": "Count a team's people by level, without names.",
   "assessments:review": "Review written assessments.",
   "items:read": "Read how the questions of the bank do; no keys.",
+  "coverage:read": "See which threats are taught",
+  "content:write": "Load newer threat lists",
   "standing:own": "Read the standing of whoever made the token.",
   "account:own": "Change how whoever made the token signs in.",
 };
