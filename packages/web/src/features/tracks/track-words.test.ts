@@ -53,7 +53,7 @@ test("one track that is asked says how long it still takes", () => {
 
 test("several add up", () => {
   expect(plain(tracksSentence([track("A", "none"), track("B", "lapsed")]))).toBe(
-    "2 tracks are asked of you and not done. About 2 h 20 min of them are left.",
+    "2 tracks are asked of you and not done: about 2 h 20 min are left.",
   );
 });
 

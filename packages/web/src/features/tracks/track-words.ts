@@ -28,17 +28,21 @@ export const tracksSentence = (tracks: readonly TrackCard[]): string => {
       : `${asked.length} tracks are asked of you, and you hold them all.`;
   }
   const minutes = open.reduce((sum, track) => sum + track.minutesLeft, 0);
-  const left = minutes > 0 ? ` About ${lengthText(minutes)} of them are left.` : "";
+  const left = minutes > 0 ? `: about ${lengthText(minutes)} are left` : "";
   if (open.length === 1) {
     const [only] = open;
     return `${only?.title ?? ""} is asked of you: ${lengthText(only?.minutesLeft ?? 0)} are left.`;
   }
-  return `${counted(open.length, "track")} are asked of you and not done.${left}`;
+  return `${counted(open.length, "track")} are asked of you and not done${left}.`;
 };
 
 /** How far somebody is in one track. */
 export const trackSentence = (track: TrackView): string => {
-  if (track.done) return `You have done everything in ${track.title}.`;
+  if (track.done) {
+    return track.next === null
+      ? `You have done everything in ${track.title}.`
+      : `You have done ${track.title}; one thing renews it.`;
+  }
   const { done, of } = track.lessons;
   if (done === 0 && track.minutesLeft === track.minutes) {
     return `${track.title} takes about ${lengthText(track.minutes)}. You have not begun.`;
