@@ -23,7 +23,11 @@ export const rights = {
   "assessments:review": ["owner", "council", "lead", "champion"],
   "items:read": ["owner", "council"],
   "coverage:read": ["owner", "council", "lead", "champion", "auditor"],
+  "content:read": ["owner", "council", "auditor"],
   "content:write": ["owner"],
+  "content:approve": ["owner", "council"],
+  "feedback:read": ["owner", "council"],
+  "feedback:answer": ["owner", "council"],
   "kits:read": ["owner", "council", "lead", "champion"],
   "metrics:read": ["owner", "auditor"],
 } as const satisfies Record<string, readonly Role[]>;
