@@ -10,57 +10,72 @@ export type Tree = {
   readonly files: ReadonlyMap<string, SourceFile>;
   /** Labs whose checks are there. */
   readonly labsWithChecks: ReadonlySet<string>;
+  /** Files and folders that are there and cannot be read; an empty name is the curriculum's own folder. */
+  readonly unreadable: ReadonlySet<string>;
 };
+
+/** What is found on one disk, and what of it cannot be read. */
+type Disk = { readonly root: string; readonly unreadable: Set<string> };
 
 /** An organisation's own folder may hold a single lab, so nothing need be there. */
 export const readTree = async (root: string): Promise<Tree> => {
-  const labs = await foldersIn(join(root, "labs"));
+  const disk: Disk = { root, unreadable: new Set() };
+  const labs = await foldersIn(disk, "labs");
   const found = [
-    ...(await filesIn(root, "")).filter((name) => name.endsWith(".yaml")),
-    ...(await filesIn(root, "tracks")),
-    ...(await filesIn(root, "items")),
-    ...(await filesIn(root, "cases")),
-    ...(await filesIn(root, "kits")),
-    ...(await filesIn(root, "threats")),
-    ...(await filesInEach(root, "modules")),
-    ...(await filesInEach(root, "documents")),
+    ...(await filesIn(disk, "")).filter((name) => name.endsWith(".yaml")),
+    ...(await filesIn(disk, "tracks")),
+    ...(await filesIn(disk, "items")),
+    ...(await filesIn(disk, "cases")),
+    ...(await filesIn(disk, "kits")),
+    ...(await filesIn(disk, "threats")),
+    ...(await filesInEach(disk, "modules")),
+    ...(await filesInEach(disk, "documents")),
     ...labs.map((id) => `labs/${id}/lab.yaml`),
   ].toSorted();
-  const read = await Promise.all(found.map((file) => readSource(root, file)));
+  const read = await Promise.all(found.map((file) => readSource(disk, file)));
   const withChecks = await Promise.all(
-    labs.map(async (id) =>
-      (await entriesIn(join(root, "labs", id, "checks"))).length > 0 ? [id] : [],
-    ),
+    labs.map(async (id) => ((await entriesIn(disk, `labs/${id}/checks`)).length > 0 ? [id] : [])),
   );
   return {
     root,
     files: new Map(read.flat().map((source) => [source.file, source])),
     labsWithChecks: new Set(withChecks.flat()),
+    unreadable: disk.unreadable,
   };
 };
 
-/** A file that goes away while it is read was not there. */
-const readSource = async (root: string, file: string): Promise<readonly SourceFile[]> => {
-  const path = join(root, file);
-  const bytes = await readFile(path).catch(() => null);
+const readSource = async (disk: Disk, file: string): Promise<readonly SourceFile[]> => {
+  const path = join(disk.root, file);
+  const bytes = await readFile(path).catch(notReadable(disk, file));
   return bytes === null ? [] : [{ file, path, bytes }];
 };
 
-const filesInEach = async (root: string, folder: string): Promise<readonly string[]> => {
-  const names = await foldersIn(join(root, folder));
-  const files = await Promise.all(names.map((name) => filesIn(root, `${folder}/${name}`)));
+const filesInEach = async (disk: Disk, folder: string): Promise<readonly string[]> => {
+  const names = await foldersIn(disk, folder);
+  const files = await Promise.all(names.map((name) => filesIn(disk, `${folder}/${name}`)));
   return files.flat();
 };
 
-const filesIn = async (root: string, folder: string): Promise<readonly string[]> =>
-  (await entriesIn(join(root, folder)))
+const filesIn = async (disk: Disk, folder: string): Promise<readonly string[]> =>
+  (await entriesIn(disk, folder))
     .filter((entry) => !entry.isDirectory())
     .map(({ name }) => (folder === "" ? name : `${folder}/${name}`));
 
-const foldersIn = async (folder: string): Promise<readonly string[]> =>
-  (await entriesIn(folder)).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const foldersIn = async (disk: Disk, folder: string): Promise<readonly string[]> =>
+  (await entriesIn(disk, folder)).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
-const entriesIn = async (folder: string): Promise<readonly Dirent[]> => {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.filter(({ name }) => !name.startsWith("."));
+const entriesIn = async (disk: Disk, folder: string): Promise<readonly Dirent[]> => {
+  const path = join(disk.root, folder);
+  const entries = await readdir(path, { withFileTypes: true }).catch(notReadable(disk, folder));
+  return (entries ?? []).filter(({ name }) => !name.startsWith("."));
 };
+
+/** What is not there is no fault, and what goes away while it is read was not there; the folder itself must be. */
+const notReadable =
+  ({ unreadable }: Disk, name: string) =>
+  (error: unknown): null => {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    const isAbsent = code === "ENOENT" || code === "ENOTDIR";
+    if (!isAbsent || name === "") unreadable.add(name);
+    return null;
+  };

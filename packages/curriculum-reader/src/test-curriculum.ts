@@ -23,6 +23,7 @@ export const treeOf = (
       ]),
   ),
   labsWithChecks: new Set(),
+  unreadable: new Set(),
 });
 
 export const faultsOf = (

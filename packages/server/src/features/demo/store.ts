@@ -68,14 +68,15 @@ export const isEmpty = async (db: Database): Promise<boolean> => {
 };
 
 /**
- * The database itself refuses to empty the ledger of an organisation that is not a demo. What documents said
- * is part of the content and stays with it.
+ * The database itself refuses to empty the ledger of an organisation that is not a demo. What was
+ * taught is no part of the demo and stays.
  */
 export const emptyEverything = async (tx: Database): Promise<void> => {
   const { rows } = await sql<{ tablename: string }>`
     select tablename from pg_tables
     where schemaname = 'public'
-      and tablename not in ('migration', 'organisation', 'document_edition')`.execute(tx);
+      and tablename not in ('migration', 'organisation', 'document_edition',
+        'content_text', 'content_in_force', 'content_made')`.execute(tx);
   const names = rows.map((row) => sql.id(row.tablename));
   await sql`truncate ${sql.join(names)} restart identity cascade`.execute(tx);
   await tx.deleteFrom("organisation").execute();

@@ -11,7 +11,7 @@ export const eraseEvidence = async (db: Database, person: string): Promise<numbe
   return Number(numUpdatedRows);
 };
 
-/** Progress and answers, tries, texts with their reviews, and what comes back: none of it outlives the person. */
+/** Progress and answers, tries, texts with their reviews, feedback: none of it outlives the person. */
 const eraseLearnt = async (db: Database, people: readonly string[]): Promise<void> => {
   if (people.length === 0) return;
   await db.deleteFrom("lessonProgress").where("personId", "in", people).execute();
@@ -22,6 +22,7 @@ const eraseLearnt = async (db: Database, people: readonly string[]): Promise<voi
   await db.deleteFrom("writtenWork").where("personId", "in", people).execute();
   await db.deleteFrom("refresherCard").where("personId", "in", people).execute();
   await db.deleteFrom("refresherReview").where("personId", "in", people).execute();
+  await db.deleteFrom("feedback").where("personId", "in", people).execute();
   // Points that they gave stay: somebody else's result rests on them.
   const words = { comment: "" };
   await db.updateTable("writtenReview").set(words).where("reviewerId", "in", people).execute();
