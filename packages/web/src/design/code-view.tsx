@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { CodeText } from "./code-text.tsx";
 import { keyed } from "./keyed.ts";
+import { ScrollGroup } from "./scroll-group.tsx";
 import { useCodeLines } from "./use-code-lines.ts";
 import "./code.css";
 
@@ -74,12 +75,7 @@ export const CodeView = ({ text, language, title = null }: CodeViewProps) => {
   const lines = useCodeLines(text, language);
   return (
     <CodeFrame title={title} language={language} tool={<CopyCode text={text} />}>
-      <section
-        className="code-scroll"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, scrolled content needs a focusable region
-        tabIndex={0}
-        aria-label={title ?? languageName(language)}
-      >
+      <ScrollGroup className="code-scroll" label={title ?? languageName(language)}>
         <pre data-numbered={lines.length > 1 || undefined}>
           <code>
             {keyed(lines).map(({ key, value }) => (
@@ -90,7 +86,7 @@ export const CodeView = ({ text, language, title = null }: CodeViewProps) => {
             ))}
           </code>
         </pre>
-      </section>
+      </ScrollGroup>
     </CodeFrame>
   );
 };

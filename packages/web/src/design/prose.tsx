@@ -3,6 +3,7 @@ import { CodeView } from "./code-view.tsx";
 import { keyed } from "./keyed.ts";
 import { RichText } from "./rich-text.tsx";
 import { richWords } from "./rich-words.ts";
+import { ScrollGroup } from "./scroll-group.tsx";
 import "./prose.css";
 
 const Items = ({ block }: { readonly block: Extract<ProseBlock, { kind: "list" }> }) => {
@@ -29,13 +30,7 @@ const Items = ({ block }: { readonly block: Extract<ProseBlock, { kind: "list" }
 const Table = ({ block }: { readonly block: Extract<ProseBlock, { kind: "table" }> }) => {
   const head = keyed(block.head);
   return (
-    // A region that scrolls must be reachable by keyboard.
-    <section
-      className="prose-table"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, scrolled content needs a focusable region
-      tabIndex={0}
-      aria-label={`Table: ${block.head.map(richWords).join(", ")}`}
-    >
+    <ScrollGroup className="prose-table" label={`Table: ${block.head.map(richWords).join(", ")}`}>
       <table>
         <thead>
           <tr>
@@ -58,7 +53,7 @@ const Table = ({ block }: { readonly block: Extract<ProseBlock, { kind: "table" 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollGroup>
   );
 };
 

@@ -93,7 +93,7 @@ export const SpotDiagram = (props: BodyProps<"spot"> & { readonly diagram: Diagr
   const names = useMemo(() => namesOf(diagram), [diagram]);
   return (
     <>
-      <section className="diagram" aria-label="Diagram">
+      <div className="diagram">
         <div style={{ width: placed.width, height: placed.height }}>
           <Drawing placed={placed} />
           {placed.parts.map((part) => (
@@ -121,7 +121,7 @@ export const SpotDiagram = (props: BodyProps<"spot"> & { readonly diagram: Diagr
             </Place>
           ))}
         </div>
-      </section>
+      </div>
       <ul className="diagram-reasons">
         {[...names].map(([id, name]) => {
           const reason = reasonFor(id);

@@ -53,6 +53,7 @@ const Old = ({ old, documentId }: { readonly old: OldDocument; readonly document
               title: "The whole text",
               content: (
                 <>
+                  <h2 className="hidden-visually">{old.title}</h2>
                   <Prose prose={withoutTitle(old.text, old.title)} />
                   {old.signOff ? (
                     <blockquote className="sign-words">{old.signOff}</blockquote>
