@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/browser/**/*.test.ts"],
+    globalSetup: ["./tests/setup/global-demo.ts"],
     fileParallelism: false,
     pool: "forks",
     testTimeout: 60_000,

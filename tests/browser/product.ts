@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 
 const root = join(import.meta.dirname, "..", "..");
 const startWithinMs = 60_000;
@@ -19,6 +20,12 @@ export type Product = {
 
 const linkPattern = /(https?:\/\/[^\s/]+)\/sign-in#link=[\w-]+/;
 
+/** A stopped demo, made once for a run; absent: each start fills its own. */
+const filledDemo = (): string | undefined => process.env["CHECKRIDE_DEMO_FOLDER"];
+
+/** With owners and times: PostgreSQL refuses a folder that is not its account's. */
+const copyFolder = (from: string, to: string) => promisify(execFile)("cp", ["-a", `${from}/.`, to]);
+
 /** The built product as a person starts it, with a data folder and a port of its own. */
 export const startProduct = async (
   args: readonly string[] = [],
@@ -30,7 +37,10 @@ export const startProduct = async (
   } = {},
 ): Promise<Product> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "checkride browser ")));
-  const child = spawn(process.execPath, [join(root, "dist", "server.js"), ...args], {
+  const filled = args.includes("--demo") && !options.dataDir ? filledDemo() : undefined;
+  if (filled !== undefined) await copyFolder(filled, dataDir);
+  const rest = filled === undefined ? args : args.filter((arg) => arg !== "--demo");
+  const child = spawn(process.execPath, [join(root, "dist", "server.js"), ...rest], {
     env: {
       ...process.env,
       PORT: "0",
