@@ -4,7 +4,13 @@ export type Prose = readonly ProseBlock[];
 export type ProseBlock =
   | { readonly kind: "paragraph"; readonly text: Rich }
   | { readonly kind: "heading"; readonly level: 3 | 4; readonly text: Rich }
-  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly Prose[] }
+  | {
+      readonly kind: "list";
+      readonly ordered: boolean;
+      /** The number of the first item, where that is not 1: a list that goes on after a text in between. */
+      readonly start?: number;
+      readonly items: readonly Prose[];
+    }
   | { readonly kind: "code"; readonly language: string; readonly text: string }
   | { readonly kind: "quote"; readonly blocks: Prose }
   | { readonly kind: "table"; readonly head: readonly Rich[]; readonly rows: readonly Rich[][] };

@@ -19,7 +19,7 @@ const prose = (blocks) => blocks.map((block) => {
   if (block.kind === "heading") return el("h" + block.level, {}, rich(block.text));
   if (block.kind === "code") return el("pre", {}, el("code", {}, block.text));
   if (block.kind === "quote") return el("blockquote", {}, prose(block.blocks));
-  if (block.kind === "list") return el(block.ordered ? "ol" : "ul", {}, block.items.map((item) => el("li", {}, prose(item))));
+  if (block.kind === "list") return el(block.ordered ? "ol" : "ul", block.start === undefined ? {} : { start: block.start }, block.items.map((item) => el("li", {}, prose(item))));
   const row = (cells, name) => el("tr", {}, cells.map((cell) => el(name, {}, rich(cell))));
   return el("table", {}, el("thead", {}, row(block.head, "th")), el("tbody", {}, block.rows.map((cells) => row(cells, "td"))));
 });

@@ -37,7 +37,9 @@ const readBlock = (token: Token, cursor: Cursor, reading: Reading): ProseBlock |
     case "bullet_list_open":
     case "ordered_list_open": {
       const ordered = token.type === "ordered_list_open";
-      return { kind: "list", ordered, items: readItems(cursor, reading) };
+      const start = Number(token.attrGet("start") ?? 1);
+      const items = readItems(cursor, reading);
+      return { kind: "list", ordered, ...(start === 1 ? {} : { start }), items };
     }
     case "blockquote_open":
       return { kind: "quote", blocks: readUntil(cursor, "blockquote_close", reading) };

@@ -9,7 +9,7 @@ import "./prose.css";
 const Items = ({ block }: { readonly block: Extract<ProseBlock, { kind: "list" }> }) => {
   const List = block.ordered ? "ol" : "ul";
   return (
-    <List>
+    <List {...(block.start === undefined ? {} : { start: block.start })}>
       {keyed(block.items).map(({ key, value }) => {
         const [only] = value;
         // An item of one paragraph is a line, not a paragraph in a line.
