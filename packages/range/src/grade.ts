@@ -43,7 +43,7 @@ export const hashSubmission = (files: readonly SourceFile[]): string => {
 };
 
 /** The sandbox's randomness follows from the seed too, but does not tell it. */
-const sandboxSeed = (seed: string): number =>
+export const sandboxSeed = (seed: string): number =>
   createHash("sha256").update(`sandbox ${seed}`).digest().readUInt32LE(0) >>> 1;
 
 /** Runs the program on cases drawn from the seed and judges what it claims. */

@@ -1,0 +1,67 @@
+import type { Json } from "@checkride/rules/exercise";
+import type { Draw } from "../draw.ts";
+
+/**
+ * What `checks.ts` exports where a learner answers instead of writing code: `export const lab: AnsweredLab<Task>`.
+ * `Task` is the author's own: one variant with its key. Only what `asks` makes of it leaves the server.
+ */
+export type AnsweredLab<Task> = {
+  /** One variant, from the seed alone. */
+  readonly draw: (draw: Draw) => Task;
+  readonly asks: (task: Task) => readonly Asked[];
+  readonly checks: readonly AnswerCheck<Task>[];
+  /** Said of single questions once the lab is done, by the question's id. */
+  readonly review: (task: Task) => ReadonlyMap<string, string>;
+};
+
+export type AnswerCheck<Task> = {
+  readonly id: string;
+  readonly half: "works" | "attacks";
+  readonly says: string;
+  readonly why: string;
+  readonly holds: (task: Task, answers: Answers) => boolean;
+};
+
+export type Choice = { readonly id: string; readonly text: string };
+
+/** What a learner sees, each with an id that is unique in the lab. */
+export type Asked =
+  /** A verdict and the reason for it; answered `{ verdict, reason }`. */
+  | {
+      readonly kind: "judge";
+      readonly id: string;
+      readonly text: string;
+      readonly verdicts: readonly Choice[];
+      readonly reasons: readonly Choice[];
+    }
+  /** Words to mark in a text; answered with a list of `[from, to]`, places of characters, `to` behind the end. */
+  | {
+      readonly kind: "mark";
+      readonly id: string;
+      readonly ask: string;
+      readonly title: string;
+      readonly language: string;
+      readonly text: string;
+    }
+  /** Lines to write; answered with a text. */
+  | { readonly kind: "write"; readonly id: string; readonly ask: string; readonly start: string }
+  | {
+      readonly kind: "choose";
+      readonly id: string;
+      readonly ask: string;
+      readonly options: readonly Choice[];
+    };
+
+/** What came back. Whatever has another shape than its question asks for counts as not answered. */
+export type Answers = {
+  readonly judged: (id: string) => { readonly verdict: string; readonly reason: string } | null;
+  /** In order of their place, those that overlap joined. */
+  readonly marked: (id: string) => readonly Span[];
+  readonly written: (id: string) => string;
+  readonly chosen: (id: string) => string | null;
+};
+
+export type Span = readonly [from: number, to: number];
+
+/** What `answer.ts` in reference/ and weakened/ exports: what somebody would answer to this variant. */
+export type AnswerOf<Task> = (task: Task) => { readonly [part: string]: Json };

@@ -1,0 +1,61 @@
+import type { Json } from "@checkride/rules/exercise";
+import type { Asked, Choice } from "../../kit/answered-lab.ts";
+import type { SourceFile } from "../../submission.ts";
+import type { Cheat } from "../open-lab.ts";
+
+type Answer = (asked: Asked) => Json;
+
+/** Answers of somebody who read nothing. */
+export const answerCheats = (
+  asked: readonly Asked[],
+  fileOf: (answers: { readonly [part: string]: Json }) => readonly SourceFile[],
+): readonly Cheat[] => {
+  const all = (name: string, answer: Answer): Cheat => ({
+    name,
+    files: fileOf(Object.fromEntries(asked.map((one) => [one.id, answer(one)]))),
+  });
+  const verdicts = new Set(
+    asked.flatMap((one) => (one.kind === "judge" ? one.verdicts.map(({ id }) => id) : [])),
+  );
+  const [first] = fileOf({});
+  const raw = (name: string, text: string): Cheat => ({
+    name,
+    files: first === undefined ? [] : [{ path: first.path, text }],
+  });
+  return [
+    raw("empty file", ""),
+    raw("no object", "[]"),
+    raw("own prototype", '{"__proto__":{"verdict":"safe","reason":"a"}}'),
+    all("echo the questions", (one) => ({ ...one, verdict: one.id, reason: one.id })),
+    all("choose the first of everything", (one) => answerOf(one, 0)),
+    all("choose the last of everything", (one) => answerOf(one, -1)),
+    ...[...verdicts].flatMap((verdict) => [
+      all(`say ${verdict} to everything`, (one) => ({ ...judgement(one, 0), verdict })),
+      all(`say ${verdict} to everything, other reasons`, (one) => ({
+        ...judgement(one, 1),
+        verdict,
+      })),
+    ]),
+  ];
+};
+
+const idAt = (choices: readonly Choice[], at: number): string => choices.at(at)?.id ?? "";
+
+const judgement = (one: Asked, at: number): { readonly [part: string]: Json } =>
+  one.kind === "judge"
+    ? { verdict: idAt(one.verdicts, at), reason: idAt(one.reasons, at) }
+    : { verdict: "", reason: "" };
+
+const answerOf = (one: Asked, at: number): Json => {
+  switch (one.kind) {
+    case "judge":
+      return judgement(one, at);
+    // All of it: whoever marks everything has found everything.
+    case "mark":
+      return [[0, one.text.length]];
+    case "write":
+      return at === 0 ? "*" : one.start;
+    case "choose":
+      return idAt(one.options, at);
+  }
+};

@@ -1,0 +1,108 @@
+import type { Lab } from "@checkride/curriculum-reader/lab/lab";
+import type { Json } from "@checkride/rules/exercise";
+import { makeDraw } from "../../draw.ts";
+import { hashSubmission } from "../../grade.ts";
+import type { Verdict } from "../../judge.ts";
+import type { AnswerCheck, AnsweredLab, AnswerOf } from "../../kit/answered-lab.ts";
+import type { SourceFile } from "../../submission.ts";
+import type { Judged, OpenLab } from "../open-lab.ts";
+import { readAnswers } from "../read-answers.ts";
+import { answerCheats } from "./answer-cheats.ts";
+
+/** What a learner hands in where nothing is run. */
+export const answerPath = "answer.json";
+
+export type Answerers = {
+  readonly reference: AnswerOf<unknown>;
+  readonly weakened: ReadonlyMap<string, AnswerOf<unknown>>;
+};
+
+/** A learner answers questions; pure functions judge. No sandbox: nothing that is handed in is ever run. */
+export const openAnsweredLab = (
+  lab: Lab,
+  authored: AnsweredLab<unknown>,
+  { reference, weakened }: Answerers,
+): OpenLab => {
+  const taskOf = (seed: string): unknown => authored.draw(makeDraw(seed));
+  const answerTo = (answer: AnswerOf<unknown> | undefined, seed: string) =>
+    answerFile(answer?.(taskOf(seed)) ?? {});
+  const judgeFiles = (files: readonly SourceFile[], seed: string): Verdict =>
+    judgeAnswers(authored.checks, taskOf(seed), textOf(files));
+  return {
+    lab,
+    checks: authored.checks,
+    begin: (seed) => ({
+      files: [{ path: answerPath, text: "{}", mayEdit: true }],
+      asked: authored.asks(taskOf(seed)),
+    }),
+    grade: async (_range, files, seed) => {
+      const foreign = files.find(({ path }) => path !== answerPath);
+      if (foreign !== undefined || files.length > 1) {
+        return { outcome: "refused", says: `This lab takes one file, ${answerPath}.` };
+      }
+      const began = performance.now();
+      const graded = {
+        verdict: judgeFiles(files, seed),
+        lab: lab.id,
+        contentVersion: lab.version,
+        submissionHash: hashSubmission(files),
+        seed,
+        engines: "answers 1",
+      };
+      return { outcome: "graded", graded: { ...graded, tookMs: performance.now() - began } };
+    },
+    review: (seed) => authored.review(taskOf(seed)),
+    proof: {
+      start: () => answerFile({}),
+      reference: (seed) => answerTo(reference, seed),
+      weakened: (id, seed) => answerTo(weakened.get(id), seed),
+      cheats: (seed) => answerCheats(authored.asks(taskOf(seed)), answerFile),
+      judgeSeeds: async (_range, solution, seeds) =>
+        seeds.map((seed) => judged(seed, judgeFiles(solution(seed), seed))),
+      sameVariants: (one, other) =>
+        JSON.stringify(authored.asks(taskOf(one))) === JSON.stringify(authored.asks(taskOf(other)))
+          ? "two seeds ask exactly the same"
+          : null,
+    },
+  };
+};
+
+const answerFile = (answers: Json): readonly SourceFile[] => [
+  { path: answerPath, text: JSON.stringify(answers) },
+];
+
+const textOf = (files: readonly SourceFile[]): string => files[0]?.text ?? "{}";
+
+const judgeAnswers = (
+  checks: readonly AnswerCheck<unknown>[],
+  task: unknown,
+  text: string,
+): Verdict => {
+  const answers = readAnswers(text);
+  const results = checks.map(({ id, half, says, why, holds: ask }) => {
+    const holds = answers.ok && ask(task, answers.value);
+    return { id, half, says, holds, why: holds ? null : why };
+  });
+  return {
+    passed: results.every(({ holds }) => holds),
+    checks: results,
+    publicCases: [],
+    cases: results.map(({ id, holds }) => ({ check: id, status: "returned", right: holds })),
+    load: answers.ok ? null : answers.error,
+    logs: "",
+    limitsHit: [],
+  };
+};
+
+const judged = (seed: string, verdict: Verdict): Judged => ({
+  seed,
+  verdict,
+  wrong: verdict.checks
+    .filter(({ holds }) => !holds)
+    .map(({ id }) => ({
+      check: id,
+      args: [],
+      wants: null,
+      claim: { status: "returned", value: false },
+    })),
+});

@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Lab } from "@checkride/curriculum-reader/lab/lab";
+import { fail, ok, type Result } from "@checkride/rules/result";
+import type { Check } from "../checks.ts";
+import type { AnsweredLab, AnswerOf } from "../kit/answered-lab.ts";
+import { openAnsweredLab } from "./kinds/answered-lab.ts";
+import { openCodeLab } from "./kinds/code-lab.ts";
+import type { OpenLab } from "./open-lab.ts";
+
+/** Loads the author's own modules. They run here, with all rights: install labs only from whom you trust. */
+export const loadLab = async (lab: Lab): Promise<Result<OpenLab, string>> => {
+  try {
+    const authored = await importFrom(lab, "checks.ts");
+    return lab.run === null ? await openAnswered(lab, authored) : openCode(lab, authored);
+  } catch (error) {
+    const says = error instanceof Error ? error.message : String(error);
+    return fail(`checks.ts or what it imports does not load: ${says}`);
+  }
+};
+
+/** Another content is another module, in a process that runs on. */
+const importFrom = async (lab: Lab, path: string): Promise<ReadonlyMap<string, unknown>> => {
+  const url = pathToFileURL(join(lab.folder, path));
+  url.searchParams.set("version", lab.version.slice(0, 16));
+  const module: object = await import(/* @vite-ignore */ url.href);
+  return new Map(Object.entries(module));
+};
+
+const openCode = (lab: Lab, authored: ReadonlyMap<string, unknown>): Result<OpenLab, string> => {
+  const checks = authored.get("checks");
+  if (lab.run === null || !isCheckList(checks)) {
+    return fail("checks.ts must export `checks`, a list of id, half, says, why and cases");
+  }
+  const problem = checkListProblem(lab, checks);
+  return problem === null ? ok(openCodeLab(lab, lab.run, checks)) : fail(problem);
+};
+
+const openAnswered = async (
+  lab: Lab,
+  authored: ReadonlyMap<string, unknown>,
+): Promise<Result<OpenLab, string>> => {
+  const made = authored.get("lab");
+  if (!isAnsweredLab(made)) {
+    return fail("checks.ts must export `lab`, with draw, asks, checks and review");
+  }
+  const answerer = async (folder: string): Promise<AnswerOf<unknown> | null> => {
+    const answer = (await importFrom(lab, `${folder}/answer.ts`)).get("answer");
+    return isAnswerer(answer) ? answer : null;
+  };
+  const reference = await answerer("reference");
+  const weakened = new Map<string, AnswerOf<unknown>>();
+  for (const { id } of lab.weakened) {
+    const answer = await answerer(`weakened/${id}`);
+    if (answer !== null) weakened.set(id, answer);
+  }
+  if (reference === null || weakened.size < lab.weakened.length) {
+    return fail("each answer.ts must export a function `answer` of the task");
+  }
+  const problem = checkListProblem(lab, made.checks);
+  return problem === null ? ok(openAnsweredLab(lab, made, { reference, weakened })) : fail(problem);
+};
+
+const checkListProblem = (
+  { weakened }: Lab,
+  checks: readonly Pick<Check, "id" | "half">[],
+): string | null => {
+  const ids = new Set(checks.map(({ id }) => id));
+  if (ids.size < checks.length) return "checks.ts has two checks of the same id";
+  for (const half of ["works", "attacks"] as const) {
+    if (!checks.some((one) => one.half === half)) return `no check is of the half “${half}”`;
+  }
+  for (const { id, fails } of weakened) {
+    const unknown = fails.find((check) => !ids.has(check));
+    if (unknown !== undefined) {
+      return `weakened/${id} should fail \`${unknown}\`, but checks.ts has no such check: ${[...ids].join(", ")}`;
+    }
+  }
+  return null;
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+const isNamedCheck = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  isObject(value) &&
+  ["id", "says", "why"].every((key) => typeof value[key] === "string") &&
+  (value["half"] === "works" || value["half"] === "attacks");
+
+const isCheckList = (value: unknown): value is readonly Check[] =>
+  Array.isArray(value) &&
+  value.every((one) => isNamedCheck(one) && typeof one["cases"] === "function");
+
+const isAnsweredLab = (value: unknown): value is AnsweredLab<unknown> =>
+  isObject(value) &&
+  ["draw", "asks", "review"].every((key) => typeof value[key] === "function") &&
+  Array.isArray(value["checks"]) &&
+  value["checks"].every((one) => isNamedCheck(one) && typeof one["holds"] === "function");
+
+const isAnswerer = (value: unknown): value is AnswerOf<unknown> => typeof value === "function";

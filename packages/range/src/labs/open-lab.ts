@@ -1,0 +1,75 @@
+import type { Lab } from "@checkride/curriculum-reader/lab/lab";
+import type { Json } from "@checkride/rules/exercise";
+import type { CaseClaim } from "@checkride/rules/exercises/case-claim";
+import type { Check } from "../checks.ts";
+import type { GradeAnswer } from "../grade.ts";
+import type { Verdict } from "../judge.ts";
+import type { Asked } from "../kit/answered-lab.ts";
+import type { Range, RunOptions } from "../run-cases.ts";
+import type { SourceFile } from "../submission.ts";
+
+/**
+ * A lab ready to be played, whatever its kind. A submission is always files: code, or `answer.json`; so it is stored,
+ * hashed and graded again in one way. Each kind is a module in `kinds/` that makes one of these.
+ */
+export type OpenLab = {
+  readonly lab: Lab;
+  readonly checks: readonly Pick<Check, "id" | "half" | "says">[];
+  readonly begin: (seed: string) => Beginning;
+  readonly grade: (
+    range: Runs,
+    files: readonly SourceFile[],
+    seed: string,
+    options?: RunOptions,
+  ) => Promise<LabAnswer>;
+  /** Said of single questions once the lab is done. */
+  readonly review: (seed: string) => ReadonlyMap<string, string>;
+  readonly proof: LabProof;
+};
+
+export type Runs = Pick<Range, "runCases">;
+
+export type Beginning = {
+  readonly files: readonly (SourceFile & { readonly mayEdit: boolean })[];
+  /** Questions, where nothing is run. */
+  readonly asked: readonly Asked[];
+};
+
+export type LabAnswer =
+  | GradeAnswer
+  /** Not what this lab takes; nothing was run, nothing counts. */
+  | { readonly outcome: "refused"; readonly says: string };
+
+/** What proving a lab needs of its kind. */
+export type LabProof = {
+  /** Files that a learner would hand in. */
+  readonly start: (seed: string) => readonly SourceFile[];
+  readonly reference: (seed: string) => readonly SourceFile[];
+  readonly weakened: (id: string, seed: string) => readonly SourceFile[];
+  readonly cheats: (seed: string) => readonly Cheat[];
+  /** One solution on many seeds, in as few processes as can be. */
+  readonly judgeSeeds: (
+    range: Runs,
+    solution: (seed: string) => readonly SourceFile[],
+    seeds: readonly string[],
+  ) => Promise<readonly Judged[]>;
+  /** Why two variants are too much alike; null: they are not. */
+  readonly sameVariants: (one: string, other: string) => string | null;
+};
+
+export type Cheat = { readonly name: string; readonly files: readonly SourceFile[] };
+
+export type Judged = {
+  readonly seed: string;
+  readonly verdict: Verdict;
+  /** For the author: the first wrong case of each check that fails. What came after the end of a run is not here. */
+  readonly wrong: readonly WrongCase[];
+};
+
+export type WrongCase = {
+  readonly check: string;
+  readonly args: readonly Json[];
+  /** Null: a function decides. */
+  readonly wants: Json | null;
+  readonly claim: CaseClaim;
+};

@@ -1,0 +1,92 @@
+import type { Weakened } from "@checkride/curriculum-reader/lab/lab";
+import type { Judged, OpenLab, Runs } from "../open-lab.ts";
+import { sayWrong } from "./say-wrong.ts";
+
+/** What keeps a lab from being proven; empty: nothing. */
+export type Proof = { readonly problems: readonly string[]; readonly tookMs: number };
+
+const referenceSeeds = 20;
+const weakenedSeeds = 5;
+
+const seedsUpTo = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, at) => `proof-${at + 1}`);
+
+/** Its start fails, its reference passes, what is nearly right fails for its reason, and nobody passes by a trick. */
+export const proveLab = async (range: Runs, open: OpenLab): Promise<Proof> => {
+  const began = performance.now();
+  const parts = await Promise.all([
+    proveReference(range, open),
+    proveStart(range, open),
+    ...open.lab.weakened.map((one) => proveWeakened(range, open, one)),
+    proveCheats(range, open),
+    proveSameBytes(range, open),
+  ]);
+  const [one = "", other = ""] = seedsUpTo(2);
+  const alike = open.proof.sameVariants(one, other);
+  const problems = [...parts.flat(), ...(alike === null ? [] : [`the variants: ${alike}`])];
+  return { problems, tookMs: performance.now() - began };
+};
+
+const proveReference = async (range: Runs, { proof }: OpenLab): Promise<readonly string[]> => {
+  const judged = await proof.judgeSeeds(range, proof.reference, seedsUpTo(referenceSeeds));
+  const failed = judged.find(({ verdict }) => !verdict.passed);
+  return failed === undefined ? [] : [`the reference does not pass: ${sayWrong(failed)}`];
+};
+
+const proveStart = async (range: Runs, { proof }: OpenLab): Promise<readonly string[]> => {
+  const judged = await proof.judgeSeeds(range, proof.start, seedsUpTo(1));
+  return judged.some(({ verdict }) => verdict.passed)
+    ? ["the start passes: there is nothing to repair, or the checks do not find it"]
+    : [];
+};
+
+const proveWeakened = async (
+  range: Runs,
+  { proof }: OpenLab,
+  { id, fails }: Weakened,
+): Promise<readonly string[]> => {
+  const solution = (seed: string) => proof.weakened(id, seed);
+  const judged = await proof.judgeSeeds(range, solution, seedsUpTo(weakenedSeeds));
+  const first = judged.find((one) => !isExactly(one, fails));
+  if (first === undefined) return [];
+  const failed = new Set(first.wrong.map(({ check }) => check));
+  const unnoticed = fails.filter((check) => !failed.has(check));
+  const besides = first.wrong.filter(({ check }) => !fails.includes(check));
+  return [
+    ...(unnoticed.length === 0
+      ? []
+      : [`weakened/${id} is not found by ${unnoticed.join(", ")} (seed ${first.seed})`]),
+    ...(besides.length === 0
+      ? []
+      : [`weakened/${id} fails for another reason: ${sayWrong({ ...first, wrong: besides })}`]),
+  ];
+};
+
+/** What was not run, because the run ended, is nobody's reason. */
+const isExactly = ({ wrong, verdict }: Judged, fails: readonly string[]): boolean =>
+  verdict.load === null &&
+  wrong.length === fails.length &&
+  wrong.every(({ check }) => fails.includes(check));
+
+const proveCheats = async (range: Runs, { proof }: OpenLab): Promise<readonly string[]> => {
+  const [seed = ""] = seedsUpTo(1);
+  const tried = proof.cheats(seed).map(async ({ name, files }) => {
+    const judged = await proof.judgeSeeds(range, () => files, [seed]);
+    return judged.some(({ verdict }) => verdict.passed)
+      ? [`this program passes and must not: ${name}`]
+      : [];
+  });
+  return (await Promise.all(tried)).flat();
+};
+
+const proveSameBytes = async (range: Runs, open: OpenLab): Promise<readonly string[]> => {
+  const [seed = ""] = seedsUpTo(1);
+  const once = async (): Promise<string> => {
+    const answer = await open.grade(range, open.proof.reference(seed), seed);
+    if (answer.outcome !== "graded") throw new Error(answer.says);
+    const { tookMs: _, ...graded } = answer.graded;
+    return JSON.stringify(graded);
+  };
+  const [first, second] = await Promise.all([once(), once()]);
+  return first === second ? [] : ["two runs of the reference with one seed give different bytes"];
+};
