@@ -1,37 +1,27 @@
 import type { Answer, Marking } from "@checkride/rules/answer";
 import type { ShownExercise } from "@checkride/rules/shown-exercise";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "../design/button.tsx";
-import { CodeView } from "../design/code-view.tsx";
 import { ProblemNote } from "../design/problem-note.tsx";
-import { RichText } from "../design/rich-text.tsx";
 import { ExerciseBody } from "./exercise-body.tsx";
+import { ExerciseFrame } from "./exercise-frame.tsx";
 import { ExerciseResult } from "./exercise-result.tsx";
 import { reasonsOf } from "./reasons.ts";
-import { isJudged, kindWords, sendWords, staysOpen } from "./result-words.ts";
+import { isJudged, sendWords, staysOpen } from "./result-words.ts";
 import { useRunHere } from "./run/use-run-here.ts";
 import { type ExerciseState, type Given, type Sent, useExercise } from "./use-exercise.ts";
-import "./exercise.css";
-import "./kinds.css";
-import "./working.css";
 
 type ExerciseViewProps = {
   readonly exercise: ShownExercise;
   /** The answer that was given before; null: none yet. */
   readonly given: Given | null;
   readonly onAnswer: (answer: Answer) => Promise<Sent>;
+  /** The first answer counts and is the only one. */
+  readonly isOnce?: boolean;
+  readonly level?: 2 | 3;
 };
 
-/** Shown once in the exercise itself where lines are marked, else above what is asked about it. */
-const hasOwnExhibit = (exercise: ShownExercise): boolean =>
-  exercise.kind === "spot" && exercise.diagram === null;
-
-const kickerOf = (exercise: ShownExercise): string => {
-  if (exercise.kind === "choose" && exercise.many) return "Choose all that hold";
-  return exercise.kind === "spot" ? `Mark ${exercise.count}` : kindWords[exercise.kind];
-};
-
-const stateOf = (exercise: ShownExercise, marking: Marking | null): string => {
+const stateOf = (exercise: ShownExercise, marking: Marking | null) => {
   if (marking === null) return "open";
   if (!isJudged(exercise)) return "kept";
   return marking.right ? "right" : "wrong";
@@ -40,6 +30,7 @@ const stateOf = (exercise: ShownExercise, marking: Marking | null): string => {
 type ActionsProps = {
   readonly exercise: ShownExercise;
   readonly state: ExerciseState;
+  readonly isOnce: boolean;
   readonly onSend: () => void;
 };
 
@@ -48,7 +39,7 @@ const againWords = ({ kind }: ShownExercise, { right }: Marking): string | null 
   return right || staysOpen(kind) ? null : "Try again";
 };
 
-const Actions = ({ exercise, state, onSend }: ActionsProps) => {
+const Actions = ({ exercise, state, isOnce, onSend }: ActionsProps) => {
   const { view, marking, hint, isPending } = state;
   if (view === "solution") {
     return (
@@ -59,7 +50,7 @@ const Actions = ({ exercise, state, onSend }: ActionsProps) => {
   }
   const marked = view === "marked" ? marking : null;
   const send = sendWords(exercise, marked !== null);
-  const again = marked ? againWords(exercise, marked) : null;
+  const again = marked && !isOnce ? againWords(exercise, marked) : null;
   return (
     <div className="row">
       {send === null ? null : (
@@ -93,8 +84,13 @@ const useFocusOnResult = (state: ExerciseState) => {
 };
 
 /** One exercise, whatever its kind: what is asked, what is answered, and what that earned, with its reasons. */
-export const ExerciseView = ({ exercise, given, onAnswer }: ExerciseViewProps) => {
-  const id = useId();
+export const ExerciseView = ({
+  exercise,
+  given,
+  onAnswer,
+  isOnce = false,
+  level = 3,
+}: ExerciseViewProps) => {
   const state = useExercise(exercise, given, onAnswer);
   const result = useFocusOnResult(state);
   const here = useRunHere(exercise, state.draft);
@@ -106,17 +102,7 @@ export const ExerciseView = ({ exercise, given, onAnswer }: ExerciseViewProps) =
   const isOpen = staysOpen(exercise.kind);
   const shownMarking = view === "marked" ? marking : null;
   return (
-    <section
-      className="exercise"
-      aria-labelledby={`${id}-ask`}
-      data-kind={exercise.kind}
-      data-state={stateOf(exercise, shownMarking)}
-    >
-      <p className="exercise-kind">{kickerOf(exercise)}</p>
-      <h3 id={`${id}-ask`} className="exercise-ask">
-        <RichText text={exercise.ask} />
-      </h3>
-      {exercise.exhibit && !hasOwnExhibit(exercise) ? <CodeView {...exercise.exhibit} /> : null}
+    <ExerciseFrame exercise={exercise} state={stateOf(exercise, shownMarking)} level={level}>
       {view === "solution" ? <p className="exercise-solution">What holds:</p> : null}
       <ExerciseBody
         exercise={exercise}
@@ -130,11 +116,11 @@ export const ExerciseView = ({ exercise, given, onAnswer }: ExerciseViewProps) =
       />
       <div aria-live="polite">
         {shownMarking ? (
-          <ExerciseResult ref={result} exercise={exercise} marking={shownMarking} />
+          <ExerciseResult ref={result} exercise={exercise} marking={shownMarking} isOnce={isOnce} />
         ) : null}
       </div>
       {state.problem ? <ProblemNote problem={state.problem} /> : null}
-      <Actions exercise={exercise} state={state} onSend={send} />
-    </section>
+      <Actions exercise={exercise} state={state} isOnce={isOnce} onSend={send} />
+    </ExerciseFrame>
   );
 };

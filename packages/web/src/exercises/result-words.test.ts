@@ -26,6 +26,7 @@ const slider: ShownExercise = {
 test("what is partly right says how much of it", () => {
   expect(resultWords(order, marking([true, false, true]))).toBe("Not yet: 2 of 3 are right.");
   expect(resultWords(order, marking([true, true]))).toBe("Right.");
+  expect(resultWords(order, marking([true, false]), true)).toBe("Not right: 1 of 2 are right.");
 });
 
 test("a simulation without a goal is never called right or wrong", () => {

@@ -27,16 +27,17 @@ const keptWords = (kind: Kind): string => {
 };
 
 /** What an answer earned, as the sentence that is read first. */
-export const resultWords = (exercise: ShownExercise, marking: Marking): string => {
+export const resultWords = (exercise: ShownExercise, marking: Marking, isOnce = false): string => {
+  const missed = isOnce ? "Not right" : "Not yet";
   const { kind } = exercise;
   if (!isJudged(exercise)) return keptWords(kind);
   const rights = marking.reasons.filter((reason) => reason.right).length;
   const of = marking.reasons.length;
   if (marking.right) return kind === "run" && of > 1 ? `Right: all ${of} cases hold.` : "Right.";
-  if (of <= 1 || kind === "choose" || kind === "slider") return "Not yet.";
-  if (kind === "run") return `Not yet: ${rights} of ${of} cases hold.`;
-  if (kind === "spot") return "Not yet. Look at the reasons beside the marks.";
-  return `Not yet: ${rights} of ${of} are right.`;
+  if (of <= 1 || kind === "choose" || kind === "slider") return `${missed}.`;
+  if (kind === "run") return `${missed}: ${rights} of ${of} cases hold.`;
+  if (kind === "spot") return `${missed}. Look at the reasons beside the marks.`;
+  return `${missed}: ${rights} of ${of} are right.`;
 };
 
 export const kindWords: Readonly<Record<Kind, string>> = {

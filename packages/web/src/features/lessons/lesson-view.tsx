@@ -8,9 +8,10 @@ import { Page } from "../../design/page.tsx";
 import { ProseLinksProvider } from "../../design/prose-links.tsx";
 import { SourceList } from "../../design/source-list.tsx";
 import { useSearchParams } from "../../shell/search-params.ts";
+import { usePageKeys } from "../../shell/use-page-keys.ts";
 import { LessonEnd } from "./lesson-end.tsx";
 import { around, endStep, kindWords, placeOf } from "./lesson-words.ts";
-import { useStepKeys } from "./step-keys.ts";
+
 import { StepRail } from "./step-rail.tsx";
 import { StepView } from "./step-view.tsx";
 import { useLesson } from "./use-lesson.ts";
@@ -96,7 +97,7 @@ export const LessonView = ({ lesson }: { readonly lesson: Lesson }) => {
   const goBack = () => {
     if (before !== null) go(before);
   };
-  useStepKeys({ n: goOn, b: goBack });
+  usePageKeys({ n: goOn, b: goBack });
   return (
     <ProseLinksProvider links={{ terms: lesson.terms, sources: lesson.sources }}>
       <Page kicker={<Kicker lesson={lesson} />} sentence={lesson.claim}>

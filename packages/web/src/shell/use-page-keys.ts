@@ -1,15 +1,15 @@
 import { useEffect, useRef } from "react";
-import { singleKeysOn } from "../../shell/use-shortcuts.ts";
+import { singleKeysOn } from "./use-shortcuts.ts";
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /**
- * `n` and `b` go on and back. Heard at the window, after the shell's own keys: what those took, such as the second
- * key of "g p", is not meant for the lesson.
+ * Single keys of one page, such as `n` for the next thing. Heard at the window, after the shell's own keys: what
+ * those took, such as the second key of "g p", is not meant for the page.
  */
-export const useStepKeys = (keys: Readonly<Record<string, () => void>>): void => {
+export const usePageKeys = (keys: Readonly<Record<string, () => void>>): void => {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
