@@ -10,6 +10,8 @@ test("a learner sees their own standing, what there is to learn, the policy and 
   expect(titles("learner")).toEqual([
     "My standing",
     "Tracks",
+    "Competencies",
+    "Refreshers",
     "Cases",
     "Documents",
     "Glossary",
@@ -22,6 +24,8 @@ test("an owner sees everything", () => {
   expect(titles("owner")).toEqual([
     "My standing",
     "Tracks",
+    "Competencies",
+    "Refreshers",
     "Cases",
     "Documents",
     "Glossary",

@@ -7,6 +7,8 @@ export type NavItem = {
     | "/cases"
     | "/glossary"
     | "/documents"
+    | "/competencies"
+    | "/refreshers"
     | "/people"
     | "/policy"
     | "/gates"
@@ -24,6 +26,14 @@ export type NavItem = {
 const navItems: readonly NavItem[] = [
   { to: "/", title: "My standing", key: "h", rights: ["standing:own"], group: "own" },
   { to: "/tracks", title: "Tracks", key: "l", rights: ["learning:own"], group: "own" },
+  {
+    to: "/competencies",
+    title: "Competencies",
+    key: "k",
+    rights: ["learning:own"],
+    group: "own",
+  },
+  { to: "/refreshers", title: "Refreshers", key: "r", rights: ["learning:own"], group: "own" },
   { to: "/cases", title: "Cases", key: "c", rights: ["learning:own"], group: "own" },
   { to: "/documents", title: "Documents", key: "d", rights: ["learning:own"], group: "own" },
   { to: "/glossary", title: "Glossary", key: "w", rights: ["learning:own"], group: "own" },

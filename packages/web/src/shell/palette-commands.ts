@@ -12,13 +12,21 @@ export type Command = Findable & {
   readonly run: () => void;
 };
 
-type Places = "/people/import" | "/policy/history";
+type Places =
+  | "/people/import"
+  | "/policy/history"
+  | "/quizzes"
+  | "/assessments/baseline"
+  | "/competencies/teams";
 const morePlaces: readonly {
   readonly to: Places;
   readonly title: string;
   readonly right: Right;
 }[] = [
   { to: "/people/import", title: "Import people from CSV", right: "people:write" },
+  { to: "/quizzes", title: "Quizzes", right: "learning:own" },
+  { to: "/assessments/baseline", title: "Baseline assessment", right: "learning:own" },
+  { to: "/competencies/teams", title: "Competencies of teams", right: "competencies:team" },
   { to: "/policy/history", title: "Policy history", right: "policy:read" },
 ];
 

@@ -1,8 +1,9 @@
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { expectArrival } from "../design/arrival.ts";
 import { Loading } from "../design/loading.tsx";
-import { StandingPage } from "../features/standing/standing-page.tsx";
+import { assessmentRoutes } from "./assessment-routes.tsx";
 import { permitted, root, shell, signedIn } from "./base-routes.tsx";
+import { HomePage } from "./home-page.tsx";
 import { learningRoutes } from "./learning-routes.tsx";
 import { askAhead } from "./query.ts";
 import { parseSearch, stringifySearch } from "./search-params.ts";
@@ -28,7 +29,7 @@ const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
   loader: () => askAhead("GET /api/standing", {}),
-  component: StandingPage,
+  component: HomePage,
 });
 
 const account = createRoute({
@@ -160,6 +161,7 @@ export const router = createRouter({
         gates,
         tokens,
         ...learningRoutes,
+        ...assessmentRoutes,
         nowhere,
       ]),
     ]),

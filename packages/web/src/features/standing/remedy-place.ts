@@ -13,13 +13,9 @@ export const remedyPlace = ({ kind, ref }: Pick<Remedy, "kind" | "ref">) => {
   if (kind !== "activity" || id === undefined) return null;
   switch (noun) {
     case "quiz":
-      // A quiz closes its track: the way to it leads through the lessons.
       return {
-        says: "Open the track",
-        link: linkOptions({
-          to: "/tracks/$track",
-          params: { track: id.replace(/-refresher$/, "") },
-        }),
+        says: "Open the quiz",
+        link: linkOptions({ to: "/quizzes/$quiz", params: { quiz: id } }),
       };
     case "lesson":
       return {
@@ -27,6 +23,12 @@ export const remedyPlace = ({ kind, ref }: Pick<Remedy, "kind" | "ref">) => {
         link: linkOptions({ to: "/lessons/$lesson", params: { lesson: id } }),
       };
     case "assessment":
+      if (id === "baseline") {
+        return {
+          says: "To the assessment",
+          link: linkOptions({ to: "/assessments/baseline" }),
+        };
+      }
       return {
         says: "Open the module",
         link: linkOptions({ to: "/modules/$module", params: { module: id } }),

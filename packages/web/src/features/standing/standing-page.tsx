@@ -1,4 +1,5 @@
 import type { PersonStanding } from "@checkride/api/standing";
+import type { ReactNode } from "react";
 import { formatWeekday } from "../../design/date.ts";
 import { Empty } from "../../design/empty.tsx";
 import { LinkButton } from "../../design/link-button.tsx";
@@ -63,7 +64,12 @@ const NothingAsked = ({ hasPolicy }: { readonly hasPolicy: boolean }) => {
   );
 };
 
-const Standing = ({ standing }: { readonly standing: PersonStanding }) => {
+type Today = {
+  /** Small things of other features that can be done today as well. */
+  readonly today: ReactNode;
+};
+
+const Standing = ({ standing, today }: Today & { readonly standing: PersonStanding }) => {
   const now = standing.at;
   const asked = { standing, now };
   const action = nextAction(standing, now);
@@ -76,6 +82,7 @@ const Standing = ({ standing }: { readonly standing: PersonStanding }) => {
       sub={pieces.length > 0 ? <Pieces pieces={pieces} /> : null}
     >
       {action ? <NextCard action={action} now={now} /> : null}
+      {today}
       {standings.length === 0 ? (
         <NothingAsked hasPolicy={policy !== null} />
       ) : (
@@ -90,9 +97,9 @@ const Standing = ({ standing }: { readonly standing: PersonStanding }) => {
 };
 
 /** My standing: what may I do, until when, and what is next? */
-export const StandingPage = () => {
+export const StandingPage = ({ today }: Today) => {
   const standing = useQueryAnswer("GET /api/standing", {});
-  if (standing.value) return <Standing standing={standing.value} />;
+  if (standing.value) return <Standing standing={standing.value} today={today} />;
   if (standing.problem) {
     return (
       <Page sentence="Your standing could not be read.">

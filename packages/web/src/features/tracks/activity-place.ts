@@ -6,6 +6,8 @@ export const activityPlace = ({ ref, installed }: Pick<ActivityCard, "ref" | "in
   const [kind, id] = ref.split("/");
   if (id === undefined || !installed) return null;
   if (kind === "lab") return linkOptions({ to: "/labs/$lab", params: { lab: id } });
+  if (kind === "quiz") return linkOptions({ to: "/quizzes/$quiz", params: { quiz: id } });
+  if (ref === "assessment/baseline") return linkOptions({ to: "/assessments/baseline" });
   return null;
 };
 

@@ -28,6 +28,13 @@ const NextButton = ({ next }: { readonly next: Next }) => {
       </LinkButton>
     );
   }
+  if (next.kind === "quiz") {
+    return (
+      <LinkButton to="/quizzes/$quiz" params={{ quiz: next.id }} variant="go">
+        Open the quiz
+      </LinkButton>
+    );
+  }
   return null;
 };
 
