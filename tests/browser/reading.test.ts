@@ -45,6 +45,21 @@ describe("what is read and signed", () => {
     expect(new URL(page.url()).hash).toBe("");
   });
 
+  it("what is unclear goes to the owner, from the step where it came up", async () => {
+    await press(page, "Wrong or unclear?");
+    const form = page.getByRole("dialog", { name: "About this step" });
+    await form.getByRole("button", { name: "Send to the owner" }).click();
+    await form.getByText("Say in a sentence what it is.").waitFor();
+    await form.getByRole("combobox", { name: "What is it?" }).selectOption("unclear");
+    await form.getByRole("textbox", { name: "In your words" }).fill("Which focus ring is meant?");
+    await form.getByRole("button", { name: "Send to the owner" }).click();
+    await page.getByText("Sent to Tests.").waitFor();
+    const mine = await askApi(page.context(), product.url, "GET", "/api/feedback/mine");
+    expect(await mine.json()).toMatchObject({
+      feedback: [{ lesson: "x01-1", step: "s1", kind: "unclear", state: "open" }],
+    });
+  });
+
   it("the glossary is searched, and a link names its word", async () => {
     await page.goto(`${product.url}/glossary?word=canary`);
     await focused(page.locator("#word-canary"));
@@ -63,14 +78,23 @@ describe("what is read and signed", () => {
     expect(await axeFaults(page)).toEqual([]);
   });
 
-  it("a card prints on one page, without the frame of the product", async () => {
-    await page.goto(`${product.url}/documents/six-rules`);
-    await reads(page, "Six rules.");
+  const sheets = async (document: string): Promise<number> => {
+    await page.goto(`${product.url}/documents/${document}`);
+    await page.getByRole("button", { name: /^Print/ }).waitFor();
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  };
+
+  it("every card and checklist prints on one page, without the frame of the product", async () => {
+    const answered = await askApi(page.context(), product.url, "GET", "/api/documents");
+    const { documents }: { documents: { id: string; kind: string }[] } = await answered.json();
+    const small = documents.filter(({ kind }) => kind === "card" || kind === "checklist");
+    expect(small.length).toBeGreaterThan(1);
+    for (const { id } of small) expect([id, await sheets(id)]).toEqual([id, 1]);
+    await page.goto(`${product.url}/documents/six-rules`);
     await page.emulateMedia({ media: "print" });
+    await page.getByText("Report what looks odd").waitFor();
     expect(await page.getByRole("link", { name: "My standing" }).isVisible()).toBe(false);
-    expect(await page.getByText("Report what looks odd").isVisible()).toBe(true);
     await page.emulateMedia({ media: "screen" });
   });
 

@@ -9,6 +9,7 @@ import { ProseLinksProvider } from "../../design/prose-links.tsx";
 import { SourceList } from "../../design/source-list.tsx";
 import { useSearchParams } from "../../shell/search-params.ts";
 import { usePageKeys } from "../../shell/use-page-keys.ts";
+import { GiveFeedback } from "./give-feedback.tsx";
 import { LessonEnd } from "./lesson-end.tsx";
 import { around, endStep, kindWords, placeOf } from "./lesson-words.ts";
 
@@ -114,6 +115,7 @@ export const LessonView = ({ lesson }: { readonly lesson: Lesson }) => {
             ) : (
               <LessonEnd lesson={lesson} heading={heading} />
             )}
+            <GiveFeedback key={`about ${place}`} lesson={lesson} step={step ?? null} />
             <Foot
               lesson={lesson}
               place={place}
