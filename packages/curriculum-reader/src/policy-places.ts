@@ -14,7 +14,7 @@ const placesOf: Readonly<Record<string, readonly Path[]>> = {
   activity: activityKinds.map((kind) => [kind]),
   document: [["signOff"]],
   of: [["some", "of"], ["all"], ["any"], ["not"]],
-  count: [["count"], ["some", "count"]],
+  count: [["count"], ["some", "count"], ["approvals"]],
 };
 
 const inherited = new Set(["validity", "refresh", "notice", "grace", "firstDue", "passMark"]);

@@ -99,6 +99,10 @@ const exemption = z.strictObject(
   mapping("`person`, `certificate`, `reason`, `approver` and `until`"),
 );
 
+const approverRoles = z.array(z.enum(roles, { error: `one of ${roles.join(", ")}` }), {
+  error: "a list of roles",
+});
+
 export const policySchema = z
   .strictObject(
     {
@@ -116,9 +120,16 @@ export const policySchema = z
       approvals: z
         .strictObject({
           count: count.describe("How many must agree."),
-          roles: z.array(z.enum(roles, { error: `one of ${roles.join(", ")}` })),
+          roles: approverRoles,
         })
         .describe("Who agrees before a new version takes effect, besides whoever proposes it.")
+        .optional(),
+      content: z
+        .strictObject(
+          { approvals: count.describe("How many must agree."), roles: approverRoles },
+          mapping("`approvals` and `roles`"),
+        )
+        .describe("Who agrees before a change of the curriculum comes into force.")
         .optional(),
     },
     { error: "a policy that begins with `checkride: 1`" },

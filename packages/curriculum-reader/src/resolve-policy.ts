@@ -29,6 +29,9 @@ export const resolvePolicy = (file: PolicyFile, titles: Titles): Policy => ({
     from: exemption.from ?? null,
   })),
   approvals: file.approvals ?? { count: 0, roles: [] },
+  ...(file.content && {
+    content: { count: file.content.approvals, roles: file.content.roles },
+  }),
 });
 
 type CertificateFile = PolicyFile["certificates"][string];

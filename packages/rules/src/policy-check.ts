@@ -1,9 +1,11 @@
 import { checkCertificate } from "./check-certificates.ts";
 import type { KnownThings } from "./check-references.ts";
 import { checkReferences } from "./check-references.ts";
+import type { Role } from "./person.ts";
 import type { Exemption, Policy } from "./policy.ts";
 import type { PolicyFault, PolicyPath } from "./policy-fault.ts";
 import { error, warning } from "./policy-fault.ts";
+import type { Right } from "./rights.ts";
 import { hasRight, rights } from "./rights.ts";
 import { addMonths, dateText, instantOf, parseInstant } from "./time.ts";
 
@@ -18,6 +20,7 @@ export const checkPolicy = (policy: Policy, known: KnownThings, now: string): Po
     checkExemption(exemption, ["exemptions", index], instantOf(now)),
   ),
   ...checkApprovals(policy),
+  ...checkContentApprovals(policy),
 ];
 
 const checkGates = ({ gates }: Policy): PolicyFault[] =>
@@ -75,6 +78,16 @@ const checkExemptionTimes = (
   return [warning([...path, "until"], says)];
 };
 
+/** Named here but without the right, they could never approve, and nothing could come into force any more. */
+const checkRoles = (path: PolicyPath, named: readonly Role[], right: Right): PolicyFault[] => {
+  const able = rights[right].join(" or ");
+  return named.flatMap((role, index) =>
+    hasRight([role], right)
+      ? []
+      : [error([...path, index], `the role \`${role}\` cannot approve; name ${able}`)],
+  );
+};
+
 const checkApprovals = ({ approvals }: Policy): PolicyFault[] => {
   const { count, roles } = approvals;
   if (!Number.isInteger(count) || count < 0) {
@@ -83,11 +96,13 @@ const checkApprovals = ({ approvals }: Policy): PolicyFault[] => {
   if (count > 0 && roles.length === 0) {
     return [error(["approvals", "roles"], "name at least one role that may approve")];
   }
-  // Named here but without the right, they could never approve, and no policy could follow this one.
-  const able = rights["policy:approve"].join(" or ");
-  return roles.flatMap((role, index) =>
-    hasRight([role], "policy:approve")
-      ? []
-      : [error(["approvals", "roles", index], `the role \`${role}\` cannot approve; name ${able}`)],
-  );
+  return checkRoles(["approvals", "roles"], roles, "policy:approve");
+};
+
+const checkContentApprovals = ({ content }: Policy): PolicyFault[] => {
+  if (content === undefined) return [];
+  if (content.count > 0 && content.roles.length === 0) {
+    return [error(["content", "roles"], "name at least one role that may approve")];
+  }
+  return checkRoles(["content", "roles"], content.roles, "content:approve");
 };

@@ -8,6 +8,8 @@ export type Policy = {
   readonly gates: Readonly<Record<string, GateRule>>;
   readonly exemptions: readonly Exemption[];
   readonly approvals: Approvals;
+  /** Who must agree before a change of the content comes into force; not written: it does so at once. */
+  readonly content?: Approvals;
 };
 
 export type Audience = {
@@ -121,7 +123,7 @@ export type Exemption = {
   readonly until: string;
 };
 
-/** Who must agree before a new policy comes into force, besides the one who proposes it. */
+/** Who must agree, and how many: before a new policy comes into force, besides the one who proposes it. */
 export type Approvals = {
   readonly count: number;
   readonly roles: readonly Role[];
