@@ -1,9 +1,11 @@
 import { assessmentOperations } from "./assessments.ts";
 import { competencyOperations } from "./competencies.ts";
+import { contentOperations } from "./content.ts";
 import { coverageOperations } from "./coverage.ts";
 import { curriculumOperations } from "./curriculum.ts";
 import { documentOperations } from "./documents.ts";
 import { evidenceOperations } from "./evidence.ts";
+import { feedbackOperations } from "./feedback.ts";
 import { gateOperations } from "./gates.ts";
 import { importOperations } from "./imports.ts";
 import { lessonOperations } from "./lessons.ts";
@@ -32,7 +34,9 @@ export const contract = {
   ...lessonOperations,
   ...assessmentOperations,
   ...competencyOperations,
+  ...contentOperations,
   ...coverageOperations,
+  ...feedbackOperations,
   ...quizOperations,
   ...refresherOperations,
   ...tokenOperations,

@@ -2,10 +2,12 @@ import { policyJsonSchema } from "@checkride/curriculum-reader/policy-schema";
 import type { Hono } from "hono";
 import { assessmentRoutes } from "./features/assessments/routes.ts";
 import { competencyRoutes } from "./features/competencies/routes.ts";
+import { contentRoutes } from "./features/content/routes.ts";
 import { coverageRoutes } from "./features/coverage/routes.ts";
 import { removeDemo } from "./features/demo/remove-demo.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
+import { feedbackRoutes } from "./features/feedback/routes.ts";
 import { gateRoutes } from "./features/gates/routes.ts";
 import { lessonRoutes } from "./features/lessons/routes.ts";
 import { organisationRoutes } from "./features/organisation/routes.ts";
@@ -62,6 +64,8 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...quizRoutes(wired.assessment.quizzes),
   ...assessmentRoutes(wired.assessment.assessments),
   ...competencyRoutes(wired.assessment.competencies),
+  ...contentRoutes(wired.content.deps, wired.content.book),
+  ...feedbackRoutes(wired.content.feedback),
   ...coverageRoutes(wired.coverage.deps, wired.coverage.holdersOf),
   ...refresherRoutes(wired.assessment.refreshers),
 ];

@@ -30,6 +30,7 @@ export type Serving = {
 };
 
 const flushEveryMs = 5_000;
+const lookForContentEveryMs = 5_000;
 
 const originOf = (config: Config, port: number): string =>
   config.publicUrl ?? `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
@@ -87,7 +88,8 @@ const startServices = async (
   stops.push(range.close);
   const parts: Parts = { ...installation, curriculum, range, clock: () => new Date(), host };
   const wired = wire(parts);
-  await wired.learning.editions.load(parts.handle.db, curriculum.content, parts.clock());
+  await wired.content.book.lookAgain(parts.handle.db, parts.clock());
+  stops.push(watchContent(parts, wired, log));
   if (options.demo) {
     const demo = await startDemo(parts, wired, say);
     if (!demo.ok) return demo;
@@ -108,6 +110,15 @@ const startServices = async (
   stops.push(listening.value.close, flushRepeats(parts, wired, log));
   await announce(parts, wired, options, originOf(config, listening.value.port));
   return ok(null);
+};
+
+/** A folder of the organisation's own may be written into at any time, and another process may approve. */
+const watchContent = ({ handle: { db }, clock }: Parts, { content: { book } }: Wired, log: Log) => {
+  const run = async () => {
+    if (await book.lookAgain(db, clock())) log.info("the content was read anew");
+    return false;
+  };
+  return repeat({ name: "content", pauseMs: lookForContentEveryMs, log, run }).stop;
 };
 
 const flushRepeats = ({ handle: { db } }: Parts, { answerBook }: Wired, log: Log) => {

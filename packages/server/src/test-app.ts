@@ -38,6 +38,7 @@ export const createTestApp = async (
   order: Partial<TestDatabaseOrder> = {},
   /** What is taught, where it is not what ships. */
   taught: (shipped: Content) => Content = (shipped) => shipped,
+  ownFolder: string | null = null,
 ): Promise<TestApp> => {
   const database = await createTestDatabase(order);
   const settings = { connectionString: database.url };
@@ -45,7 +46,7 @@ export const createTestApp = async (
   const handle = openDatabase(settings, 8);
   const outside = openDatabase(settings, 2);
   let now = new Date("2026-11-21T12:00:00.000Z");
-  const curriculum = await readCurriculum(null, log);
+  const curriculum = await readCurriculum(ownFolder, log, taught);
   const range = createRange({ atOnce: 1 });
   const parts: Parts = {
     handle,
@@ -54,7 +55,7 @@ export const createTestApp = async (
     deviceKey: randomBytes(32),
     shuffleKey: randomBytes(32),
     range,
-    curriculum: { ...curriculum, content: taught(curriculum.content) },
+    curriculum,
     clock: () => now,
     host: null,
   };

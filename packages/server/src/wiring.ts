@@ -27,11 +27,12 @@ import { makeOneTimeLink, makeOneTimeLinks } from "./features/session/one-time-l
 import { readKnown } from "./features/standing/refresh-standing.ts";
 import { subjectReader } from "./features/standing/store.ts";
 import type { Installation } from "./open-installation.ts";
+import type { Curriculum } from "./platform/curriculum.ts";
 import type { Database } from "./platform/database.ts";
 import { gather } from "./platform/gather.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
-import type { Curriculum } from "./read-curriculum.ts";
 import { wireAssessment } from "./wire-assessment.ts";
+import { wireContent } from "./wire-content.ts";
 import { wireLearning } from "./wire-learning.ts";
 
 type Inherited = "handle" | "outside" | "vault" | "deviceKey" | "shuffleKey";
@@ -84,6 +85,9 @@ const withEditionsAsOf = (editions: EditionBook) => async (db: Database, at: Dat
 
 export const markEverybodyJob = "standing.mark-everybody";
 
+const markEverybodyLater = (db: Database) =>
+  enqueue(db, markEverybodyJob, {}, { key: markEverybodyJob });
+
 /** Hands to each feature what it needs of the others: the only place where features meet. */
 export const wire = (parts: Parts) => {
   const { deviceKey, vault, host, clock, curriculum } = parts;
@@ -102,6 +106,7 @@ export const wire = (parts: Parts) => {
     policyInForce,
     readKnown: (db: Database, who: string, now: Date) => readKnown(db, standing, who, now),
   };
+  const assessment = wireAssessment(learning.content, policyInForce);
   return {
     standing,
     gates,
@@ -110,14 +115,21 @@ export const wire = (parts: Parts) => {
       deps: { content: learning.content, threats: () => curriculum.threats, policyInForce },
       holdersOf: makeHolders(parts.outside.db),
     },
-    assessment: wireAssessment(learning.content, policyInForce),
+    assessment,
+    content: wireContent(parts, {
+      content: learning.content,
+      bank: assessment.quizzes.bank,
+      editions: learning.editions,
+      policyInForce,
+      onOtherDocuments: markEverybodyLater,
+    }),
     answerBook: makeAnswerBook(),
     policy: {
       catalogue: () => learning.content().catalogue,
       builtIn: curriculum.builtInPolicy,
       readPeopleBatch,
       withEditions: learning.editions.inPolicy,
-      onApplied: (db: Database) => enqueue(db, markEverybodyJob, {}, { key: markEverybodyJob }),
+      onApplied: markEverybodyLater,
     },
     people: { makeOneTimeLink, shutOut, emailMark },
     imports: importDeps(emailMark),
