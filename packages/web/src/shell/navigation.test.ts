@@ -31,6 +31,7 @@ test("an owner sees everything", () => {
     "Glossary",
     "People",
     "Policy",
+    "Threat coverage",
     "Gates",
     "Evidence",
     "Access tokens",

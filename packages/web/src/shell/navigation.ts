@@ -9,6 +9,7 @@ export type NavItem = {
     | "/documents"
     | "/competencies"
     | "/refreshers"
+    | "/coverage"
     | "/people"
     | "/policy"
     | "/gates"
@@ -45,6 +46,13 @@ const navItems: readonly NavItem[] = [
     group: "programme",
   },
   { to: "/policy", title: "Policy", key: "o", rights: ["policy:read"], group: "programme" },
+  {
+    to: "/coverage",
+    title: "Threat coverage",
+    key: "v",
+    rights: ["coverage:read"],
+    group: "programme",
+  },
   { to: "/gates", title: "Gates", key: "g", rights: ["gates:read"], group: "programme" },
   { to: "/evidence", title: "Evidence", key: "e", rights: ["evidence:read"], group: "programme" },
   { to: "/tokens", title: "Access tokens", key: "t", rights: ["tokens:write"], group: "programme" },

@@ -17,7 +17,8 @@ type Places =
   | "/policy/history"
   | "/quizzes"
   | "/assessments/baseline"
-  | "/competencies/teams";
+  | "/competencies/teams"
+  | "/coverage/load";
 const morePlaces: readonly {
   readonly to: Places;
   readonly title: string;
@@ -27,6 +28,7 @@ const morePlaces: readonly {
   { to: "/quizzes", title: "Quizzes", right: "learning:own" },
   { to: "/assessments/baseline", title: "Baseline assessment", right: "learning:own" },
   { to: "/competencies/teams", title: "Competencies of teams", right: "competencies:team" },
+  { to: "/coverage/load", title: "Load a newer list of threats", right: "content:write" },
   { to: "/policy/history", title: "Policy history", right: "policy:read" },
 ];
 

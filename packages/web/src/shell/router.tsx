@@ -5,6 +5,7 @@ import { assessmentRoutes } from "./assessment-routes.tsx";
 import { permitted, root, shell, signedIn } from "./base-routes.tsx";
 import { HomePage } from "./home-page.tsx";
 import { learningRoutes } from "./learning-routes.tsx";
+import { programmeRoutes } from "./programme-routes.tsx";
 import { askAhead } from "./query.ts";
 import { parseSearch, stringifySearch } from "./search-params.ts";
 import { BrokenPage, NotFoundPage } from "./state-pages.tsx";
@@ -162,6 +163,7 @@ export const router = createRouter({
         tokens,
         ...learningRoutes,
         ...assessmentRoutes,
+        ...programmeRoutes,
         nowhere,
       ]),
     ]),
