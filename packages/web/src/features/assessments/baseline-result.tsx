@@ -5,7 +5,6 @@ import { LevelLegend, LevelScale } from "../../design/level-scale.tsx";
 import { levelText } from "../../design/level-words.ts";
 import { LinkButton } from "../../design/link-button.tsx";
 import { Moment } from "../../design/moment.tsx";
-import { NextThing } from "../../design/next-thing.tsx";
 import { Page } from "../../design/page.tsx";
 import { PathList } from "../../design/path-list.tsx";
 import { Section } from "../../design/section.tsx";
@@ -82,24 +81,23 @@ const Way = () => {
 
 type BaselineResultProps = { readonly sitting: AssessmentTry; readonly result: AssessmentResult };
 
-const Questions = ({ sitting, result }: BaselineResultProps) => {
-  const first = new Set(result.sureAndWrong.map(({ place }) => place));
-  const sure = sitting.items.filter(({ place }) => first.has(place));
-  const rest = sitting.items.filter(({ place }) => !first.has(place));
-  return (
-    <>
-      {sure.length > 0 ? (
-        <Section title="Sure, and not right" aside="the first to look at">
-          <AnsweredList items={sure} />
-        </Section>
-      ) : null}
-      <Confidence confidence={result.confidence} />
-      {rest.length > 0 ? (
-        <Section title={sure.length > 0 ? "The other answers" : "Your answers"}>
-          <AnsweredList items={rest} />
-        </Section>
-      ) : null}
-    </>
+const SureAndWrong = ({ sitting, result }: BaselineResultProps) => {
+  const places = new Set(result.sureAndWrong.map(({ place }) => place));
+  const items = sitting.items.filter(({ place }) => places.has(place));
+  return items.length === 0 ? null : (
+    <Section title="Sure, and not right" aside="the first to look at">
+      <AnsweredList items={items} />
+    </Section>
+  );
+};
+
+const OtherAnswers = ({ sitting, result }: BaselineResultProps) => {
+  const places = new Set(result.sureAndWrong.map(({ place }) => place));
+  const items = sitting.items.filter(({ place }) => !places.has(place));
+  return items.length === 0 ? null : (
+    <Section title={places.size > 0 ? "The other answers" : "Your answers"}>
+      <AnsweredList items={items} />
+    </Section>
   );
 };
 
@@ -117,6 +115,11 @@ export const BaselineResult = ({ sitting, result }: BaselineResultProps) => (
       </>
     }
     sentence={resultSentence(result)}
+    actions={
+      <LinkButton to="/competencies" variant="go">
+        See your competencies
+      </LinkButton>
+    }
     sub={
       <>
         Levels are a place to start from, not a mark. It can be done again from{" "}
@@ -130,19 +133,7 @@ export const BaselineResult = ({ sitting, result }: BaselineResultProps) => (
       </>
     }
   >
-    <NextThing
-      kicker="Competencies"
-      title="What is worth your time"
-      action={
-        <LinkButton to="/competencies" variant="go">
-          See your competencies
-        </LinkButton>
-      }
-    >
-      {result.sureAndWrong.length > 0
-        ? "Begin with what you were sure of and had wrong: nobody looks such things up."
-        : "Nothing that you were sure of was wrong."}
-    </NextThing>
+    <SureAndWrong sitting={sitting} result={result} />
     <Section title="Levels">
       <LevelLegend />
       <DataTable
@@ -153,6 +144,7 @@ export const BaselineResult = ({ sitting, result }: BaselineResultProps) => (
       />
     </Section>
     <Way />
-    <Questions sitting={sitting} result={result} />
+    <Confidence confidence={result.confidence} />
+    <OtherAnswers sitting={sitting} result={result} />
   </Page>
 );

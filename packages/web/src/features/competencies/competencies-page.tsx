@@ -93,7 +93,7 @@ const Profile = ({ profile }: { readonly profile: CompetencyProfile }) => {
           columns={columns}
           rows={expectedFirst(competencies)}
           keyOf={({ competency }) => competency}
-          detail={(row) => <Grounds row={row} />}
+          detail={(row) => <Grounds row={row} tracks={tracks} />}
           detailLabel={({ title }) => `What the level in ${title} rests on`}
         />
       </Section>

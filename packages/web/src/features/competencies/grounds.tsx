@@ -1,4 +1,4 @@
-import type { CompetencyRow } from "@checkride/api/competencies";
+import type { CompetencyProfile, CompetencyRow } from "@checkride/api/competencies";
 import { Link } from "@tanstack/react-router";
 import { levelText } from "../../design/level-words.ts";
 import { Moment } from "../../design/moment.tsx";
@@ -20,7 +20,13 @@ const Ground = ({ from }: { readonly from: CompetencyRow["from"][number] }) =>
   );
 
 /** What a level rests on, and how it was at each assessment. */
-export const Grounds = ({ row }: { readonly row: CompetencyRow }) => (
+export const Grounds = ({
+  row,
+  tracks,
+}: {
+  readonly row: CompetencyRow;
+  readonly tracks: CompetencyProfile["tracks"];
+}) => (
   <div className="grounds">
     <div>
       <p className="grounds-title">Rests on</p>
@@ -50,7 +56,12 @@ export const Grounds = ({ row }: { readonly row: CompetencyRow }) => (
     </div>
     <div>
       <p className="grounds-title">Expected by</p>
-      <p>{row.expectedBy.length === 0 ? "none of your tracks" : row.expectedBy.join(", ")}</p>
+      <p>
+        {tracks
+          .filter(({ id }) => row.expectedBy.includes(id))
+          .map(({ title }) => title)
+          .join(", ") || "none of your tracks"}
+      </p>
     </div>
   </div>
 );

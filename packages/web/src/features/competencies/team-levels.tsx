@@ -68,6 +68,7 @@ export const TeamLevels = ({ team }: { readonly team: TeamProfile }) => {
         columns={columns}
         rows={team.competencies}
         keyOf={({ competency }) => competency}
+        whenNarrow="scroll"
       />
     </Section>
   );
