@@ -9,14 +9,16 @@ create table content_text (
   primary key (ref, version)
 );
 
--- Which version was in force since when. The last row of a file says what holds; no version: it was removed.
+-- Which version was in force since when. A file's last row says what holds; no version: it was removed.
 create table content_in_force (
-  id bigint generated always as identity primary key,
   ref text not null,
+  -- Counts the readings of the folders that brought something into force.
+  round integer not null,
   version text,
-  since timestamptz not null
+  since timestamptz not null,
+  primary key (ref, round)
 );
-create index content_in_force_newest on content_in_force (ref, id desc);
+create index content_in_force_round on content_in_force (round desc);
 
 -- Changes that were found in the folders after the first reading.
 create table content_change (

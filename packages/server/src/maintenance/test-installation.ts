@@ -140,6 +140,14 @@ const rowsSql = `
   insert into taxonomy values ('list-2', 'LIST', '2', '{"items": [{"id": "A"}]}', '${ada}', now());
   insert into document_edition (document, sha256, version, title, text, prose, since)
     values ('policy', 'h', 1, 't', E'a\tb', '[{"b": 1,  "a": 2}]', now());
+  insert into content_text values ('own/a.yaml', 'v', 't', '\\x00ff0a09');
+  insert into content_in_force values ('own/a.yaml', 1, 'v', now()), ('own/a.yaml', 2, null, now());
+  insert into content_change (id, ref, title, before, state, found_at)
+    values ('${ada}', 'own/a.yaml', 't', 'v', 'waiting', now());
+  insert into content_approval values ('${ada}', '${lin}', E'fine\\r\\n', now());
+  insert into content_made values ('item/a1-1', 'v', '[{"ref": "own/a.yaml", "version": "v"}]', now());
+  insert into feedback (id, person_id, module, lesson, lesson_title, version, kind, text, given_at, state)
+    values ('${ada}', '${ada}', 'm01', 'm01-1', 't', 'v', 'idea', E'a\\tb', now(), 'open');
   insert into item_version values ('a1-1', 'v', '{"b": 1,  "a": "\\\\"}');
   insert into item_try (id, person_id, activity, number, seed, bank_version, drawn, started_at)
     values ('${ada}', '${ada}', 'quiz/t1', 1, 's', 'b', '[{"place": 1}]', now());

@@ -10,8 +10,8 @@ export type ContentTextTable = {
 };
 
 export type ContentInForceTable = {
-  id: ColumnType<number, never, never>;
   ref: Kept<string>;
+  round: Kept<number>;
   version: Kept<string | null>;
   since: Kept<Date>;
 };

@@ -10,7 +10,7 @@ import { folderSignature } from "./folder-signature.ts";
 import { keepChanges } from "./keep-changes.ts";
 import { piecesOf } from "./pieces.ts";
 import { type Candidate, type Marks, type Settled, settle } from "./settle.ts";
-import { lockContent, readMarks, readNewestMark, readTexts } from "./store.ts";
+import { lockContent, readMarks, readRound, readTexts } from "./store.ts";
 
 /** What was found in the folders, and what of it is served. */
 export type BookState = {
@@ -23,7 +23,7 @@ export type BookState = {
   readonly lost: ReadonlySet<string>;
   /** What the folders said of themselves; other words: read them again. */
   readonly seen: string;
-  readonly newestMark: number;
+  readonly round: number;
 };
 
 export type Opening = {
@@ -137,7 +137,7 @@ export const makeContentBook = (deps: BookDeps): ContentBook => {
     state: () => state,
     lookAgain: async (db, now) => {
       const hasNews = state === null || (await signatureOf(deps, db)) !== state.seen;
-      const isBehind = (await readNewestMark(db)) !== state?.newestMark;
+      const isBehind = (await readRound(db)) !== state?.round;
       if (!hasNews && !isBehind) return false;
       const opening: Opening = { now, actor: null, mode: hasNews ? "accept" : "follow" };
       const opened = await db.transaction().execute((tx) => open(tx, opening));
@@ -162,5 +162,5 @@ const stateOf = async (tx: Database, { settled, disk, seen, now }: Seen): Promis
   held: settled.held,
   lost: settled.lost,
   seen,
-  newestMark: await readNewestMark(tx),
+  round: await readRound(tx),
 });

@@ -10,7 +10,7 @@ import {
 import { madeOf } from "./made-of.ts";
 import { type Piece, piecesOf, titleOf } from "./pieces.ts";
 import type { Candidate, Settled } from "./settle.ts";
-import { addMarks, keepMade, keepTexts } from "./store.ts";
+import { addMarks, keepMade, keepTexts, readRound } from "./store.ts";
 
 export type Found = {
   readonly settled: Settled;
@@ -70,9 +70,10 @@ export const keepChanges = async (tx: Database, found: Found): Promise<void> => 
     tx,
     [...comesIn, ...waits].flatMap((one) => textOf(pieces, one)),
   );
+  const round = (await readRound(tx)) + 1;
   await addMarks(
     tx,
-    comesIn.map(({ ref, after }) => ({ ref, version: after, since: now })),
+    comesIn.map(({ ref, after }) => ({ ref, round, version: after, since: now })),
   );
   if (comesIn.length > 0) {
     await keepMade(tx, madeOf(settled.reading, piecesOf(settled.layers)), now);

@@ -14,20 +14,20 @@ export const readMarks = async (db: Database): Promise<ReadonlyMap<string, Mark>
     .distinctOn("ref")
     .select(["ref", "version", "since"])
     .orderBy("ref")
-    .orderBy("id", "desc")
+    .orderBy("round", "desc")
     .execute();
   return new Map(rows.map(({ ref, version, since }) => [ref, { version, since }]));
 };
 
-/** Names what is in force: another number says that something came into force since. */
-export const readNewestMark = async (db: Database): Promise<number> => {
+/** The last reading that brought something into force. */
+export const readRound = async (db: Database): Promise<number> => {
   const row = await db
     .selectFrom("contentInForce")
-    .select("id")
-    .orderBy("id", "desc")
+    .select("round")
+    .orderBy("round", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row?.id ?? 0;
+  return row?.round ?? 0;
 };
 
 type Text = { readonly ref: string; readonly version: string };
@@ -68,7 +68,12 @@ export const keepTexts = (tx: Database, texts: readonly KeptText[]): Promise<voi
       .execute(),
   );
 
-type NewMark = { readonly ref: string; readonly version: string | null; readonly since: Date };
+type NewMark = {
+  readonly ref: string;
+  readonly round: number;
+  readonly version: string | null;
+  readonly since: Date;
+};
 
 export const addMarks = (tx: Database, marks: readonly NewMark[]): Promise<void> =>
   inParts(marks, (part) =>
@@ -115,7 +120,7 @@ export const listPieces = async (db: Database, { search, after, limit }: Wish) =
     select n.ref, t.title, n.version, n.since
     from (
       select distinct on (ref) ref, version, since from content_in_force
-      where ref > ${after ?? ""} order by ref, id desc
+      where ref > ${after ?? ""} order by ref, round desc
     ) n
     join content_text t on t.ref = n.ref and t.version = n.version
     where n.ref ilike ${pattern} or t.title ilike ${pattern}
@@ -135,5 +140,5 @@ export const readHistory = (db: Database, ref: string) =>
     )
     .select(["contentInForce.version", "contentInForce.since", "contentText.title"])
     .where("contentInForce.ref", "=", ref)
-    .orderBy("contentInForce.id", "desc")
+    .orderBy("contentInForce.round", "desc")
     .execute();
