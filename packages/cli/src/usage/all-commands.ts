@@ -1,6 +1,7 @@
 import type { CommandUsage } from "./command-usage.ts";
 import { curriculumUsage } from "./curriculum-usage.ts";
 import { installationUsage } from "./installation-usage.ts";
+import { labUsage } from "./lab-usage.ts";
 import { ledgerUsage } from "./ledger-usage.ts";
 import { peopleUsage } from "./people-usage.ts";
 import { policyUsage } from "./policy-usage.ts";
@@ -9,6 +10,7 @@ import { shellUsage } from "./shell-usage.ts";
 const all = [
   ...policyUsage,
   ...curriculumUsage,
+  ...labUsage,
   ...ledgerUsage,
   ...peopleUsage,
   ...installationUsage,

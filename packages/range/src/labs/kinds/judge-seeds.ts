@@ -14,13 +14,16 @@ export const judgeSeeds = async (
   files: readonly SourceFile[],
   seeds: readonly string[],
 ): Promise<readonly Judged[]> => {
-  const all = seeds.map((seed): SeedCases => ({ seed, drawn: drawCases(lab.checks, seed) }));
-  const together = await judgeTogether(range, lab, files, all);
+  // Drawn anew for every run: what answers `host.call` may remember what it was asked.
+  const draw = (seed: string): SeedCases => ({ seed, drawn: drawCases(lab.checks, seed) });
+  const together = await judgeTogether(range, lab, files, seeds.map(draw));
   const isWhole = together.every(({ verdict }) =>
     verdict.cases.every(({ status }) => status !== "not-run"),
   );
   if (isWhole || seeds.length === 1) return together;
-  const alone = await Promise.all(all.map((one) => judgeTogether(range, lab, files, [one])));
+  const alone = await Promise.all(
+    seeds.map((seed) => judgeTogether(range, lab, files, [draw(seed)])),
+  );
   return alone.flat();
 };
 
