@@ -37,6 +37,25 @@ options:
 \`\`\`
 `;
 
+export const casePath = "cases/keys-2026.md";
+export const caseFile = `---
+id: keys-2026
+title: A key in a chat
+organisation: Ourselves
+happened: 2026-04
+sector: electronics
+risks: [LLM02:2026]
+modules: [m01]
+labs: []
+sources:
+  news: { title: News, url: https://example.com/news }
+---
+
+## What happened
+
+A key was pasted [News](source:news).
+`;
+
 export const lessonPath = "modules/m99/m99-1.md";
 export const modulePath = "modules/m99/module.yaml";
 
