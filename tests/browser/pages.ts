@@ -8,6 +8,7 @@ export const pages = [
   { name: "lesson-end", path: "/lessons/m01-1?step=end" },
   { name: "cases", path: "/cases" },
   { name: "glossary", path: "/glossary" },
+  { name: "kits", path: "/kits" },
   { name: "documents", path: "/documents" },
   { name: "document", path: "/documents/ai-safety-policy" },
   { name: "document-version", path: "/documents/ai-safety-policy/versions/1" },

@@ -91,7 +91,9 @@ const dataOf = (file: string): Result<unknown, readonly string[]> => {
   const body = file.replace(/^\uFEFF/, "");
   try {
     return ok(
-      body.trimStart().startsWith("{") ? JSON.parse(body) : parse(body, { maxAliasCount: 0, logLevel: "silent" }),
+      body.trimStart().startsWith("{")
+        ? JSON.parse(body)
+        : parse(body, { maxAliasCount: 0, logLevel: "silent" }),
     );
   } catch (error) {
     const says = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";

@@ -96,6 +96,31 @@ const oneCase = createRoute({
   ),
 });
 
+const kitRights: readonly Right[] = ["kits:read"];
+
+const kits = createRoute({
+  getParentRoute: () => shell,
+  path: "/kits",
+  component: permitted(
+    kitRights,
+    lazyRouteComponent(() => import("../features/words/kits-page.tsx"), "KitsPage"),
+  ),
+});
+
+const KitPage = lazyRouteComponent(() => import("../features/words/kit-page.tsx"), "KitPage");
+const oneKit = createRoute({
+  getParentRoute: () => shell,
+  path: "/kits/$kit",
+  component: permitted(
+    kitRights,
+    () => {
+      const { kit: kitId } = oneKit.useParams();
+      return <KitPage key={kitId} kitId={kitId} />;
+    },
+    KitPage,
+  ),
+});
+
 const documents = createRoute({
   getParentRoute: () => shell,
   path: "/documents",
@@ -168,6 +193,8 @@ export const learningRoutes = [
   glossary,
   cases,
   oneCase,
+  kits,
+  oneKit,
   documents,
   oneDocument,
   documentVersion,

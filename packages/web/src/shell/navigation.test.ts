@@ -29,6 +29,7 @@ test("an owner sees everything", () => {
     "Cases",
     "Documents",
     "Glossary",
+    "Sessions",
     "People",
     "Policy",
     "Threat coverage",

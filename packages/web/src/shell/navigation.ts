@@ -10,6 +10,7 @@ export type NavItem = {
     | "/competencies"
     | "/refreshers"
     | "/coverage"
+    | "/kits"
     | "/people"
     | "/policy"
     | "/gates"
@@ -38,6 +39,7 @@ const navItems: readonly NavItem[] = [
   { to: "/cases", title: "Cases", key: "c", rights: ["learning:own"], group: "own" },
   { to: "/documents", title: "Documents", key: "d", rights: ["learning:own"], group: "own" },
   { to: "/glossary", title: "Glossary", key: "w", rights: ["learning:own"], group: "own" },
+  { to: "/kits", title: "Sessions", key: "s", rights: ["kits:read"], group: "programme" },
   {
     to: "/people",
     title: "People",
