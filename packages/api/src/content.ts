@@ -186,7 +186,7 @@ export const contentOperations = {
     access: "content:read",
     params: changeParam,
     answer: contentChangeView,
-    problems: ["not-found"],
+    problems: ["not-found", "not-permitted"],
   }),
   "POST /api/content/changes/{change}/approvals": operation({
     summary: "Approve a change; with the last approval it comes into force",
@@ -228,7 +228,7 @@ export const contentOperations = {
     access: "content:read",
     params: refParam.extend({ version: z.string().min(1).max(64) }),
     answer: pieceText,
-    problems: ["not-found"],
+    problems: ["not-found", "not-permitted"],
   }),
   "GET /api/content/activities/{activity}/versions": operation({
     summary: "Say of which files the versions were made that evidence names",

@@ -203,6 +203,21 @@ describe("versions", () => {
     expect(shown.value.difference?.some(({ kind }) => kind === "added")).toBe(true);
   });
 
+  it("of questions are read only by those who decide on them: they hold the answers", async () => {
+    const auditor = await app.signIn("auditor");
+    const bank = "shipped/items/a.yaml";
+    const list = await auditor.client("GET /api/content/pieces/{ref}/versions", {
+      params: { ref: bank },
+    });
+    const version = list.ok ? (list.value.versions[0]?.version ?? "") : "";
+    const read = (person: TestPerson) =>
+      person.client("GET /api/content/pieces/{ref}/versions/{version}", {
+        params: { ref: bank, version },
+      });
+    expect(await read(auditor)).toMatchObject({ ok: false, problem: { code: "not-permitted" } });
+    expect(await read(council)).toMatchObject({ ok: true, value: { version } });
+  });
+
   it("lead from the version that evidence names to its files", async () => {
     const lesson = app.parts.curriculum.content.lessons.get("m99-1");
     const params = { activity: "lesson/m99-1" };

@@ -7,6 +7,7 @@ import { readChange } from "./change-store.ts";
 import type { BookState, ContentBook } from "./content-book.ts";
 import { approveChange, noSuchChange, refuseChange } from "./decide-change.ts";
 import type { ContentDeps } from "./deps.ts";
+import { placeOfRef } from "./pieces.ts";
 import { pageOfChanges, showChange, showDifference } from "./show-changes.ts";
 import { showHealth } from "./show-health.ts";
 import { pageOfPieces, showMade, showText, showVersions } from "./show-pieces.ts";
@@ -27,6 +28,16 @@ const badCursor = () => refuse("bad-cursor", "This page marker is not one of thi
 const noSuchFile = () =>
   refuse("not-found", "No such file was ever in force, or not in this version.");
 
+/** Whoever sits a quiz must not look up its answers; those who decide on questions have to read them. */
+const mayReadKeys = (context: RequestContext, ref: string): boolean =>
+  !placeOfRef(ref).file.startsWith("items/") || actorOf(context).rights.has("content:approve");
+
+const keysInside = () =>
+  refuse("not-permitted", "This file holds the answers of questions that people are asked.", {
+    wayOut:
+      "Its versions and their hashes are in the list; ask an owner or the council to read it.",
+  });
+
 const changeRoutes = (deps: ContentDeps, book: ContentBook): readonly Route[] => [
   route("GET /api/content/changes", async ({ db }, { query }) => {
     const before = readCursor(query.cursor, "change");
@@ -34,9 +45,11 @@ const changeRoutes = (deps: ContentDeps, book: ContentBook): readonly Route[] =>
     const wish = { state: query.state, before: before.value, limit: query.limit };
     return ok(await pageOfChanges(db, deps, wish));
   }),
-  route("GET /api/content/changes/{change}", async ({ db }, { params }) => {
-    const row = await readChange(db, params.change);
-    return row ? ok(await showDifference(db, deps, row)) : noSuchChange();
+  route("GET /api/content/changes/{change}", async (context, { params }) => {
+    const row = await readChange(context.db, params.change);
+    if (!row) return noSuchChange();
+    if (!mayReadKeys(context, row.ref)) return keysInside();
+    return ok(await showDifference(context.db, deps, row));
   }),
   route("POST /api/content/changes/{change}/approvals", async (context, { params, body }) => {
     const done = await approveChange(context, deps, book, params.change, body.note);
@@ -59,8 +72,9 @@ const pieceRoutes = (deps: ContentDeps): readonly Route[] => [
     const versions = await showVersions(db, params.ref);
     return versions ? ok({ ref: params.ref, versions }) : noSuchFile();
   }),
-  route("GET /api/content/pieces/{ref}/versions/{version}", async ({ db }, { params }) => {
-    const shown = await showText(db, deps, params.ref, params.version);
+  route("GET /api/content/pieces/{ref}/versions/{version}", async (context, { params }) => {
+    if (!mayReadKeys(context, params.ref)) return keysInside();
+    const shown = await showText(context.db, deps, params.ref, params.version);
     return shown ? ok(shown) : noSuchFile();
   }),
   route("GET /api/content/activities/{activity}/versions", async ({ db }, { params }) => {
