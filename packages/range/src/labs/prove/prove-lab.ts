@@ -6,7 +6,7 @@ import { sayWrong } from "./say-wrong.ts";
 export type Proof = { readonly problems: readonly string[]; readonly tookMs: number };
 
 const referenceSeeds = 20;
-const weakenedSeeds = 5;
+const weakenedSeeds = 3;
 
 const seedsUpTo = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, at) => `proof-${at + 1}`);
