@@ -103,6 +103,15 @@ const refreshers = createRoute({
   ),
 });
 
+const myFeedback = createRoute({
+  getParentRoute: () => shell,
+  path: "/feedback/mine",
+  component: permitted(
+    rights,
+    lazyRouteComponent(() => import("../features/feedback/my-feedback-page.tsx"), "MyFeedbackPage"),
+  ),
+});
+
 /** Where it is shown what somebody can do, to themselves first. */
 export const assessmentRoutes = [
   quizzes,
@@ -113,4 +122,5 @@ export const assessmentRoutes = [
   competencies,
   teams,
   refreshers,
+  myFeedback,
 ] as const;

@@ -33,6 +33,7 @@ test("an owner sees everything", () => {
     "People",
     "Policy",
     "Threat coverage",
+    "Content health",
     "Gates",
     "Evidence",
     "Access tokens",

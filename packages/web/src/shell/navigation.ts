@@ -10,6 +10,7 @@ export type NavItem = {
     | "/competencies"
     | "/refreshers"
     | "/coverage"
+    | "/content"
     | "/kits"
     | "/people"
     | "/policy"
@@ -53,6 +54,13 @@ const navItems: readonly NavItem[] = [
     title: "Threat coverage",
     key: "v",
     rights: ["coverage:read"],
+    group: "programme",
+  },
+  {
+    to: "/content",
+    title: "Content health",
+    key: "n",
+    rights: ["content:read"],
     group: "programme",
   },
   { to: "/gates", title: "Gates", key: "g", rights: ["gates:read"], group: "programme" },

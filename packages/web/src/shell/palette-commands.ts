@@ -18,7 +18,12 @@ type Places =
   | "/quizzes"
   | "/assessments/baseline"
   | "/competencies/teams"
-  | "/coverage/load";
+  | "/coverage/load"
+  | "/content/changes"
+  | "/content/items"
+  | "/content/pieces"
+  | "/feedback"
+  | "/feedback/mine";
 const morePlaces: readonly {
   readonly to: Places;
   readonly title: string;
@@ -29,6 +34,11 @@ const morePlaces: readonly {
   { to: "/assessments/baseline", title: "Baseline assessment", right: "learning:own" },
   { to: "/competencies/teams", title: "Competencies of teams", right: "competencies:team" },
   { to: "/coverage/load", title: "Load a newer list of threats", right: "content:write" },
+  { to: "/content/changes", title: "Changes of the content", right: "content:read" },
+  { to: "/content/items", title: "Questions of the bank", right: "items:read" },
+  { to: "/content/pieces", title: "Files of the content, with versions", right: "content:read" },
+  { to: "/feedback", title: "Feedback of learners", right: "feedback:read" },
+  { to: "/feedback/mine", title: "My feedback on lessons", right: "learning:own" },
   { to: "/policy/history", title: "Policy history", right: "policy:read" },
 ];
 

@@ -26,15 +26,15 @@ const List = ({
     </Section>
   );
 
-/** Open ones first: they are the work that a new edition brings. */
+/** What is new, then what is open: that is the work that a new edition brings. */
 export const PreviewLists = ({ preview }: { readonly preview: TaxonomyPreview }) => (
   <>
+    <List title="New" says="Not in the edition before." entries={preview.added} />
     <List
       title="Open"
       says="Nothing teaches these and nobody has decided on them."
       entries={preview.uncovered}
     />
-    <List title="New" says="Not in the edition before." entries={preview.added} />
     <List
       title="Renamed"
       says="The id stays, so that what teaches it stays with it."

@@ -12,7 +12,7 @@ import { ProblemNote } from "../../design/problem-note.tsx";
 import { SearchField } from "../../design/search-field.tsx";
 import { Section } from "../../design/section.tsx";
 import { Select } from "../../design/select.tsx";
-import { useAct, useQueryAnswer } from "../../shell/query.ts";
+import { queryClient, useAct, useQueryAnswer } from "../../shell/query.ts";
 import { useSearchParams } from "../../shell/search-params.ts";
 import { useSession } from "../../shell/session.tsx";
 import { CoverageBar, CoverageLegend } from "./coverage-bar.tsx";
@@ -22,11 +22,14 @@ import "./coverage.css";
 
 const RemoveLoaded = ({ view }: { readonly view: TaxonomyView }) => {
   const [isOpen, setOpen] = useState(false);
-  const remove = useAct("DELETE /api/taxonomies/{taxonomy}", ["GET /api/coverage"]);
+  const remove = useAct("DELETE /api/taxonomies/{taxonomy}");
   const navigate = useNavigate();
   const confirm = async () => {
     const removed = await remove.act({ params: { taxonomy: view.id } });
-    if (removed.ok) void navigate({ to: "/coverage" });
+    if (!removed.ok) return;
+    // Away from here first: this list is no longer there to be asked for again.
+    await navigate({ to: "/coverage" });
+    await queryClient.invalidateQueries({ queryKey: ["GET /api/coverage"] });
   };
   return (
     <>
