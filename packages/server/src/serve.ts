@@ -1,6 +1,7 @@
 import { createRange } from "@checkride/range/run-cases";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import { compose } from "./compose.ts";
+import { folderSignature } from "./features/content/folder-signature.ts";
 import { isDemo } from "./features/demo/store.ts";
 import { openInstallation } from "./open-installation.ts";
 import type { Config } from "./platform/config.ts";
@@ -112,10 +113,20 @@ const startServices = async (
   return ok(null);
 };
 
-/** A folder of the organisation's own may be written into at any time, and another process may approve. */
-const watchContent = ({ handle: { db }, clock }: Parts, { content: { book } }: Wired, log: Log) => {
+/**
+ * A folder of the organisation's own may be written into at any time, and another process may approve. A folder
+ * that is being written into is left alone until it is quiet: half of a change is no version.
+ */
+const watchContent = ({ handle: { db }, clock, curriculum }: Parts, wired: Wired, log: Log) => {
+  const { book } = wired.content;
+  const { ownFolder } = curriculum;
+  let seen = "";
   const run = async () => {
-    if (await book.lookAgain(db, clock())) log.info("the content was read anew");
+    const before = seen;
+    seen = ownFolder === null ? "" : await folderSignature(ownFolder);
+    if (seen === before && (await book.lookAgain(db, clock()))) {
+      log.info("the content was read anew");
+    }
     return false;
   };
   return repeat({ name: "content", pauseMs: lookForContentEveryMs, log, run }).stop;
