@@ -14,7 +14,7 @@ const contentFault = z.object({
   severity: z.enum(["error", "warning"]),
   says: z.string(),
   cure: z.string().nullable(),
-  /** What people see of this file meanwhile. */
+  /** What people see of this file meanwhile; `nothing`: it never was in force. */
   serves: z.enum(["as-it-is", "last-good", "nothing"]),
   /** Since when the version that is served is in force; null where none ever was. */
   servedSince: instant.nullable(),

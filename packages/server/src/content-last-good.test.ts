@@ -150,6 +150,6 @@ describe("a folder that goes away", () => {
     await look();
     expect(lesson()).toBeUndefined();
     const [fault] = await faultsIn("cases/leak-2026.md");
-    expect(fault).toMatchObject({ serves: "as-it-is", servedSince: null });
+    expect(fault).toMatchObject({ serves: "nothing", servedSince: null });
   });
 });

@@ -109,8 +109,7 @@ export const makeContentBook = (deps: BookDeps): ContentBook => {
       bytesOf: textsFrom(tx),
       read,
       mayComeIn: accepts ? gatekeeper(undecided, rule, isFirst) : () => false,
-      holdsNew: !isFirst && (rule !== null || !accepts),
-      takesFaulty: isFirst,
+      isFirst,
     });
     if (accepts) {
       const pieces = piecesOf(disk);

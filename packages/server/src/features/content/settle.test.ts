@@ -48,8 +48,7 @@ const served = (before: Files, now: Files, unreadable: readonly string[] = []) =
       new Map(wanted.map(({ ref }) => [ref, bytesOf(before[ref.slice("own/".length)] ?? "")])),
     read: (layers) => readTrees(layers.map(({ tree }) => tree)),
     mayComeIn: () => true,
-    holdsNew: false,
-    takesFaulty: false,
+    isFirst: Object.keys(before).length === 0,
   });
 
 const lesson = (shows = "key.ts", title = "Keys"): string => `---
@@ -139,6 +138,16 @@ describe("settling what is in force", () => {
     const half = await served(sound, { ...sound, "modules/m99/m99-1.md": lesson("lock.ts") });
     expect(half.comesIn).toEqual([]);
     expect(half.held.has("own/modules/m99/m99-1.md")).toBe(true);
+  });
+
+  it("leaves out a new file that is wrong, on the first day too", async () => {
+    const broken = { ...sound, "modules/m99/m99-1.md": "---\nid: m99-1\n---\n" };
+    const settled = await served({}, broken);
+    expect(settled.reading.curriculum.lessons.has("m99-1")).toBe(false);
+    expect(settled.held.has("own/modules/m99/m99-1.md")).toBe(true);
+    expect(settled.faults.some(({ file }) => file === "modules/m99/m99-1.md")).toBe(true);
+    const refs = settled.comesIn.map(({ ref }) => ref);
+    expect(refs).toContain("own/documents/card/document.yaml");
   });
 
   it("keeps what lies in a folder that cannot be read", async () => {

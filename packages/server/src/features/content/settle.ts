@@ -22,10 +22,8 @@ export type Ask = {
   readonly bytesOf: (wanted: readonly Candidate[]) => Promise<ReadonlyMap<string, Uint8Array>>;
   readonly read: (layers: readonly Layer[]) => CurriculumReading;
   readonly mayComeIn: (candidate: Candidate) => boolean;
-  /** A file that never was in force is served only once it is. */
-  readonly holdsNew: boolean;
-  /** On the first day all there is comes into force: there is nothing better to go back to. */
-  readonly takesFaulty: boolean;
+  /** On the first day there is nothing better to go back to than what came with the product. */
+  readonly isFirst: boolean;
 };
 
 export type Settled = {
@@ -91,7 +89,7 @@ const faulty = (
 };
 
 type Table = {
-  readonly takesFaulty: boolean;
+  readonly mayBeFaulty: (ref: string) => boolean;
   readonly candidates: readonly Candidate[];
   readonly held: Set<string>;
   readonly serve: () => { readonly layers: readonly Layer[]; readonly reading: CurriculumReading };
@@ -102,12 +100,14 @@ const holdFaulty = ({
   candidates,
   held,
   serve,
-  takesFaulty,
+  mayBeFaulty,
 }: Table): ReturnType<Table["serve"]> => {
   for (;;) {
     const served = serve();
     const open = candidates.filter(({ ref }) => !held.has(ref));
-    const wrong = faulty(open, piecesOf(served.layers), takesFaulty ? [] : served.reading.faults);
+    const wrong = faulty(open, piecesOf(served.layers), served.reading.faults).filter(
+      (ref) => !mayBeFaulty(ref),
+    );
     if (wrong.length === 0) return served;
     for (const ref of wrong) held.add(ref);
   }
@@ -115,7 +115,8 @@ const holdFaulty = ({
 
 /**
  * What is served: the folders as they are, but each file that is wrong, cannot be read or waits for approval
- * in the version that was in force last. Bad content is never a reason not to serve.
+ * in the version that was in force last, and not at all where there is none. Bad content is never a reason not to
+ * serve.
  */
 export const settle = async (ask: Ask): Promise<Settled> => {
   const candidates = candidatesOf(piecesOf(ask.disk), ask.marks);
@@ -124,18 +125,17 @@ export const settle = async (ask: Ask): Promise<Settled> => {
   const held = new Set(lost);
   const replaced = (): Replaced =>
     new Map(
-      candidates.flatMap(({ ref, before }): [string, Uint8Array | null][] => {
-        if (!held.has(ref)) return [];
-        if (before !== null) return [[ref, texts.get(ref) ?? null]];
-        return ask.holdsNew ? [[ref, null]] : [];
-      }),
+      candidates
+        .filter(({ ref }) => held.has(ref))
+        .map(({ ref, before }) => [ref, before === null ? null : (texts.get(ref) ?? null)]),
     );
   const serve = () => {
     const layers = withReplaced(ask.disk, replaced());
     return { layers, reading: ask.read(layers) };
   };
   const { faults } = serve().reading;
-  const table: Table = { candidates, held, serve, takesFaulty: ask.takesFaulty };
+  const mayBeFaulty = (ref: string) => ask.isFirst && placeOfRef(ref).folder === "shipped";
+  const table: Table = { candidates, held, serve, mayBeFaulty };
   let served = holdFaulty(table);
   const open = () => candidates.filter(({ ref }) => !held.has(ref));
   const waits = open().filter((one) => !ask.mayComeIn(one));
