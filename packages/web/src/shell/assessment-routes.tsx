@@ -70,6 +70,49 @@ const baselineTry = createRoute({
   ),
 });
 
+const WrittenPage = lazyRouteComponent(
+  () => import("../features/assessments/written-page.tsx"),
+  "WrittenPage",
+);
+const written = createRoute({
+  getParentRoute: () => shell,
+  path: "/assessments/$assessment",
+  component: permitted(
+    rights,
+    () => {
+      const { assessment } = written.useParams();
+      return <WrittenPage key={assessment} assessmentId={assessment} />;
+    },
+    WrittenPage,
+  ),
+});
+
+const reviews = createRoute({
+  getParentRoute: () => shell,
+  path: "/reviews",
+  component: permitted(
+    ["assessments:review"],
+    lazyRouteComponent(() => import("../features/assessments/reviews-page.tsx"), "ReviewsPage"),
+  ),
+});
+
+const ReviewPage = lazyRouteComponent(
+  () => import("../features/assessments/review-page.tsx"),
+  "ReviewPage",
+);
+const review = createRoute({
+  getParentRoute: () => shell,
+  path: "/reviews/$submission",
+  component: permitted(
+    ["assessments:review"],
+    () => {
+      const { submission } = review.useParams();
+      return <ReviewPage key={submission} submissionId={submission} />;
+    },
+    ReviewPage,
+  ),
+});
+
 const competencies = createRoute({
   getParentRoute: () => shell,
   path: "/competencies",
@@ -119,6 +162,9 @@ export const assessmentRoutes = [
   quizTry,
   baseline,
   baselineTry,
+  written,
+  reviews,
+  review,
   competencies,
   teams,
   refreshers,

@@ -31,6 +31,7 @@ test("an owner sees everything", () => {
     "Glossary",
     "Sessions",
     "People",
+    "Reviews",
     "Policy",
     "Threat coverage",
     "Content health",

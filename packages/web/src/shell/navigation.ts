@@ -9,6 +9,7 @@ export type NavItem = {
     | "/documents"
     | "/competencies"
     | "/refreshers"
+    | "/reviews"
     | "/coverage"
     | "/content"
     | "/kits"
@@ -46,6 +47,13 @@ const navItems: readonly NavItem[] = [
     title: "People",
     key: "p",
     rights: ["people:read", "people:counts"],
+    group: "programme",
+  },
+  {
+    to: "/reviews",
+    title: "Reviews",
+    key: "i",
+    rights: ["assessments:review"],
     group: "programme",
   },
   { to: "/policy", title: "Policy", key: "o", rights: ["policy:read"], group: "programme" },

@@ -30,8 +30,8 @@ export const remedyPlace = ({ kind, ref }: Pick<Remedy, "kind" | "ref">) => {
         };
       }
       return {
-        says: "Open the module",
-        link: linkOptions({ to: "/modules/$module", params: { module: id } }),
+        says: "Open the assessment",
+        link: linkOptions({ to: "/assessments/$assessment", params: { assessment: id } }),
       };
     case "lab":
       return {

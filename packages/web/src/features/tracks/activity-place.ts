@@ -8,6 +8,9 @@ export const activityPlace = ({ ref, installed }: Pick<ActivityCard, "ref" | "in
   if (kind === "lab") return linkOptions({ to: "/labs/$lab", params: { lab: id } });
   if (kind === "quiz") return linkOptions({ to: "/quizzes/$quiz", params: { quiz: id } });
   if (ref === "assessment/baseline") return linkOptions({ to: "/assessments/baseline" });
+  if (kind === "assessment") {
+    return linkOptions({ to: "/assessments/$assessment", params: { assessment: id } });
+  }
   return null;
 };
 

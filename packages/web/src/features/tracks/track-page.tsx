@@ -35,6 +35,13 @@ const NextButton = ({ next }: { readonly next: Next }) => {
       </LinkButton>
     );
   }
+  if (next.kind === "assessment") {
+    return (
+      <LinkButton to="/assessments/$assessment" params={{ assessment: next.id }} variant="go">
+        Open the assessment
+      </LinkButton>
+    );
+  }
   return null;
 };
 
