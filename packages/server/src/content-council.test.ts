@@ -5,6 +5,8 @@ import {
   lessonFile,
   lessonPath,
   makeOwnFolder,
+  moduleFile,
+  modulePath,
 } from "./own-folder.test-data.ts";
 import { createTestApp, type TestApp, type TestPerson } from "./test-app.ts";
 import { bringIntoForce, smallPolicy } from "./test-policy.ts";
@@ -168,6 +170,26 @@ describe("a change that the policy wants approved", () => {
     await folder.write(lessonPath, lessonFile("Keys stay at home"));
     await folder.remove(casePath);
     await look();
+    expect((await changes()).items).toEqual([]);
+  });
+
+  it("waits for the other half of itself, whichever is approved first", async () => {
+    const second = lessonFile("A second lesson")
+      .replaceAll("99-1", "99-2")
+      .replaceAll("e99", "e98");
+    await folder.write("modules/m99/m99-2.md", second);
+    await folder.write(modulePath, moduleFile(10).replace("[m99-1]", "[m99-1, m99-2]"));
+    await look();
+    const { items } = await changes();
+    const of = (file: string) => items.find((one) => one.ref === `own/${file}`)?.id ?? "";
+    expect(items).toHaveLength(2);
+    expect(await approve(of(modulePath))).toMatchObject({ ok: true, value: { state: "waiting" } });
+    expect(app.parts.curriculum.content.modules.get("m99")?.lessons).toEqual(["m99-1"]);
+    expect(await approve(of("modules/m99/m99-2.md"))).toMatchObject({
+      ok: true,
+      value: { state: "in-force" },
+    });
+    expect(app.parts.curriculum.content.modules.get("m99")?.lessons).toEqual(["m99-1", "m99-2"]);
     expect((await changes()).items).toEqual([]);
   });
 
