@@ -1,6 +1,8 @@
+import { useState } from "react";
 import { CodeText } from "../design/code-text.tsx";
 import { CodeFrame } from "../design/code-view.tsx";
 import { keyed } from "../design/keyed.ts";
+import { SearchField } from "../design/search-field.tsx";
 import { useCodeLines } from "../design/use-code-lines.ts";
 import type { BodyProps } from "./body.ts";
 import { toggled } from "./toggled.ts";
@@ -9,18 +11,34 @@ import { Verdict } from "./verdict.tsx";
 import { toneOf } from "./verdict-look.ts";
 import "./spot.css";
 
+/** From so many lines on a list scrolls by itself and can be searched: a log is read that way. */
+const longFrom = 60;
+
 /** Lines as buttons: a press marks, another takes the mark away; arrow keys go from line to line. */
 export const SpotLines = ({ exercise, draft, onDraft, reasonFor, isLocked }: BodyProps<"spot">) => {
   const { text, language, title } = exercise.exhibit ?? { text: "", language: "text", title: null };
   const lines = useCodeLines(text, language);
   const frame = useRoving<HTMLOListElement>();
+  const [words, setWords] = useState("");
+  const isLong = lines.length >= longFrom;
   return (
     <CodeFrame title={title} language={language}>
-      <ol ref={frame} className="spot-lines">
+      {isLong ? (
+        <div className="spot-search">
+          <SearchField label="Show only lines with" value={words} onSettled={setWords} />
+        </div>
+      ) : null}
+      <ol ref={frame} className="spot-lines" data-long={isLong || undefined}>
         {keyed(lines).map(({ key, value: line }, place) => {
           const at = String(place + 1);
           const isMarked = draft.marked.includes(at);
           const reason = reasonFor(at);
+          const isSought = line
+            .map((token) => token.text)
+            .join("")
+            .includes(words);
+          // What was marked stays in sight: it is the answer so far.
+          if (!isSought && !isMarked && !reason) return null;
           const content = (
             <>
               <span className="spot-mark" aria-hidden="true">
