@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ["./tests/setup/global-demo.ts"],
     fileParallelism: false,
     pool: "forks",
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Beside the other tests on two cores.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 });

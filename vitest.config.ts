@@ -18,8 +18,9 @@ export default defineConfig({
     pool: "forks",
     // Many tests wait for a database or a process: one worker for each core keeps two cores busy.
     maxWorkers: availableParallelism(),
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous: a browser runs beside them, and many start whole programs.
+    testTimeout: 40_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: "pure", include: pure, isolate: false } },
       {

@@ -10,9 +10,11 @@ import { runNode } from "./lib/run.mjs";
 
 const reports = join(root, ".cache", "test-reports");
 
-/** Runs one vitest configuration and counts what its own report says, not what its exit code suggests. */
-const runSuite = async (title, config, env) => {
-  process.stderr.write(`\n${title}\n`);
+/**
+ * Runs one vitest configuration and counts what its own report says, not what its exit code suggests. A quiet one
+ * runs beside another and is printed when it is over.
+ */
+const runSuite = async (config, env, quiet = false) => {
   const report = join(reports, `${config}.json`);
   const result = await runNode(
     [
@@ -25,13 +27,13 @@ const runSuite = async (title, config, env) => {
       `--outputFile.json=${report}`,
       ...process.argv.slice(2),
     ],
-    { env },
+    { env, quiet },
   );
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
     readFileSync(report, "utf8"),
   );
   const failed = Math.max(numFailedTests, result.code === 0 ? 0 : 1);
-  return { passed: numPassedTests, failed, skipped: numPendingTests };
+  return { passed: numPassedTests, failed, skipped: numPendingTests, output: result.output };
 };
 
 await orExplain(async () => {
@@ -40,13 +42,16 @@ await orExplain(async () => {
   await ensureInstalled();
   const checks = await runChecks();
   await ensureBuilt();
-  const unit = await runSuite("Rules, database and server", "vitest.config.ts", {
-    CHECKRIDE_PROGRAM: join(root, "dist", "server.js"),
-  });
   const chromium = await ensureChromium();
-  const browser = await runSuite("Real browser", "vitest.browser.config.ts", {
-    CHROMIUM_PATH: chromium,
-  });
+  // Both wait for processes, pages and databases again and again: side by side they fill each other's pauses.
+  process.stderr.write(
+    "\nRules, database and server; a real browser beside them, printed at the end\n",
+  );
+  const [unit, browser] = await Promise.all([
+    runSuite("vitest.config.ts", { CHECKRIDE_PROGRAM: join(root, "dist", "server.js") }),
+    runSuite("vitest.browser.config.ts", { CHROMIUM_PATH: chromium }, true),
+  ]);
+  process.stdout.write(browser.output);
   const sum = (key) => [checks, unit, browser].reduce((total, part) => total + (part[key] ?? 0), 0);
   if (sum("failed") > 0) process.exitCode = 1;
   process.stdout.write(

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 
 const root = join(import.meta.dirname, "..", "..");
-const startWithinMs = 60_000;
+const startWithinMs = 150_000;
 
 export type Product = {
   readonly url: string;
