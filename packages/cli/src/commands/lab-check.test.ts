@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,18 +15,10 @@ const begin = (id: string, ...more: readonly string[]) =>
   runLine(["lab", "new", id, `--curriculum=${curriculum}`, ...more]);
 const check = (id: string) => runLine(["lab", "check", folderOf(id)]);
 
-const change = async (id: string, file: string, from: string, to: string): Promise<void> => {
-  const path = join(folderOf(id), file);
-  const text = await readFile(path, "utf8");
-  expect(text).toContain(from);
-  await writeFile(path, text.replace(from, to));
-};
-
 // Each proof starts more than a dozen processes.
 describe("a new lab", { timeout: 120_000 }, () => {
   it.each([
     ["NEW01", "fix-code-ts"],
-    ["NEW02", "fix-code-python"],
     ["NEW03", "classify"],
   ])("%s of the kind %s passes its own check", async (id, kind) => {
     expect((await begin(id, `--kind=${kind}`)).code).toBe(0);
@@ -49,36 +41,21 @@ describe("a new lab", { timeout: 120_000 }, () => {
 });
 
 describe("lab check", { timeout: 120_000 }, () => {
-  it("says of a start that passes, of a weak solution that is not weak, and of one weak in another way", async () => {
-    await begin("BAD01", "--kind=fix-code-ts");
-    await change("BAD01", "start/main.ts", "return true", "return person === order.owner");
-    const capitals = "weakened/capitals-ignored/main.ts";
-    await change("BAD01", capitals, "person.toLowerCase()", "person");
-    const alike = "weakened/begins-alike/main.ts";
-    await change("BAD01", alike, "allowed: false", "allowed: null");
+  it("says where a lab does not hold what it promises", async () => {
+    await begin("BAD01", "--kind=classify");
+    const weak = join(folderOf("BAD01"), "weakened", "all-safe", "answer.ts");
+    await cp(join(folderOf("BAD01"), "weakened", "all-unsafe", "answer.ts"), weak);
     const { code, text } = await check("BAD01");
     expect(code).toBe(1);
-    expect(text).toContain("the start passes");
-    expect(text).toContain("weakened/capitals-ignored is not found by capitals");
-    expect(text).toContain("weakened/begins-alike fails for another reason");
-    expect(text).toContain('wanted {"allowed":false,"total":null}');
+    expect(text).toContain("weakened/all-safe is not found by unsafe-recognised");
+    expect(text).toContain("1 labs, 1 not proven.");
   });
 
-  it("says which tricks pass, and that every attempt asks the same", async () => {
-    await begin("BAD02", "--kind=fix-code-ts");
-    const cases =
-      'import type { Check } from "@checkride/range/checks";\n' +
-      'const one = { args: ["ada"], wants: null };\n' +
-      "export const checks: readonly Check[] = [\n" +
-      '  { id: "own-order", half: "works", says: "A", why: "B", cases: () => [one] },\n' +
-      '  { id: "foreign-order", half: "attacks", says: "A", why: "B", cases: () => [one] },\n' +
-      '  { id: "look-alike", half: "attacks", says: "A", why: "B", cases: () => [one] },\n' +
-      '  { id: "capitals", half: "attacks", says: "A", why: "B", cases: () => [one] },\n' +
-      "];\n";
-    await writeFile(join(folderOf("BAD02"), "checks.ts"), cases);
+  it("points at mistakes in its files before anything is run", async () => {
+    await begin("BAD02", "--kind=fix-code-python");
+    await rm(join(folderOf("BAD02"), "brief.md"));
     const { text } = await check("BAD02");
-    expect(text).toContain("this program passes and must not: answer null to everything");
-    expect(text).toContain("no hidden case of the half “works” differs between two seeds");
+    expect(text).toContain("lab.yaml:1:5  error  brief.md is missing");
   });
 
   it("says why checks.ts does not load", async () => {

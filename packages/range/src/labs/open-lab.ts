@@ -53,6 +53,8 @@ export type LabProof = {
     solution: (seed: string) => readonly SourceFile[],
     seeds: readonly string[],
   ) => Promise<readonly Judged[]>;
+  /** Of something that should fail: it stops looking at the first wrong case. */
+  readonly passes: (range: Runs, files: readonly SourceFile[], seed: string) => Promise<boolean>;
   /** Why two variants are too much alike; null: they are not. */
   readonly sameVariants: (one: string, other: string) => string | null;
 };

@@ -59,6 +59,7 @@ export const openAnsweredLab = (
       cheats: (seed) => answerCheats(authored.asks(taskOf(seed)), answerFile),
       judgeSeeds: async (_range, solution, seeds) =>
         seeds.map((seed) => judged(seed, judgeFiles(solution(seed), seed))),
+      passes: async (_range, files, seed) => judgeFiles(files, seed).passed,
       sameVariants: (one, other) =>
         JSON.stringify(authored.asks(taskOf(one))) === JSON.stringify(authored.asks(taskOf(other)))
           ? "two seeds ask exactly the same"

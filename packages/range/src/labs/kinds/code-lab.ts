@@ -5,7 +5,7 @@ import { drawCases } from "../../judge.ts";
 import type { Language, SourceFile } from "../../submission.ts";
 import type { OpenLab } from "../open-lab.ts";
 import { codeCheats } from "./code-cheats.ts";
-import { judgeSeeds } from "./judge-seeds.ts";
+import { judgeSeeds, passes } from "./judge-seeds.ts";
 
 /** A learner changes files, and a function of theirs is called case by case: TypeScript or Python. */
 export const openCodeLab = (lab: Lab, run: LabRun, checks: readonly Check[]): OpenLab => {
@@ -33,6 +33,7 @@ export const openCodeLab = (lab: Lab, run: LabRun, checks: readonly Check[]): Op
       cheats: (seed) => codeCheats(graded.language, own(lab.start), drawCases(checks, seed)),
       judgeSeeds: (range, filesOf, seeds) =>
         judgeSeeds(range, graded, withStart(lab, run, filesOf(seeds[0] ?? "")), seeds),
+      passes: (range, files, seed) => passes(range, graded, withStart(lab, run, files), seed),
       sameVariants: (one, other) => sameVariants(checks, one, other),
     },
   };
@@ -70,6 +71,8 @@ const withStart = (
 
 /** In each half something hidden must differ, or a table of answers passes from one attempt to the next. */
 const sameVariants = (checks: readonly Check[], one: string, other: string): string | null => {
+  const [first, again] = [argsOf(checks, one), argsOf(checks, one)];
+  if (first !== again) return "one seed does not draw the same cases twice";
   const hidden = (seed: string, half: Check["half"]): ReadonlySet<string> =>
     new Set(
       drawCases(checks, seed).flatMap(({ check, one: { args, isPublic } }) =>
@@ -83,3 +86,6 @@ const sameVariants = (checks: readonly Check[], one: string, other: string): str
   }
   return null;
 };
+
+const argsOf = (checks: readonly Check[], seed: string): string =>
+  JSON.stringify(drawCases(checks, seed).map(({ one: { args } }) => args));

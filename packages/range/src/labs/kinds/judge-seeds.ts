@@ -27,6 +27,23 @@ export const judgeSeeds = async (
   return alone.flat();
 };
 
+/** Most of what should fail fails at once: one case of each check is tried before all of them are. */
+export const passes = async (
+  range: Runs,
+  lab: GradedLab,
+  files: readonly SourceFile[],
+  seed: string,
+): Promise<boolean> => {
+  const all = drawCases(lab.checks, seed);
+  const first = lab.checks.flatMap(({ id }) =>
+    all.filter(({ check }) => check.id === id).slice(0, 1),
+  );
+  const [tried] = await judgeTogether(range, lab, files, [{ seed, drawn: first }]);
+  if (tried?.verdict.passed !== true) return false;
+  const judged = await judgeSeeds(range, lab, files, [seed]);
+  return judged.every(({ verdict }) => verdict.passed);
+};
+
 const judgeTogether = async (
   range: Runs,
   lab: GradedLab,

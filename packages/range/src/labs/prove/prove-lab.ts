@@ -5,23 +5,27 @@ import { sayWrong } from "./say-wrong.ts";
 /** What keeps a lab from being proven; empty: nothing. */
 export type Proof = { readonly problems: readonly string[]; readonly tookMs: number };
 
-const referenceSeeds = 20;
-const weakenedSeeds = 3;
+/** How many variants a solution is tried on. */
+export type Thoroughness = { readonly reference: number; readonly weakened: number };
 
-/** What runs nothing costs nothing. */
-const weakenedSeedsOf = ({ lab }: OpenLab): number =>
-  lab.run === null ? referenceSeeds : weakenedSeeds;
+const usual: Thoroughness = { reference: 20, weakened: 5 };
 
 const seedsUpTo = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, at) => `proof-${at + 1}`);
 
 /** Its start fails, its reference passes, what is nearly right fails for its reason, and nobody passes by a trick. */
-export const proveLab = async (range: Runs, open: OpenLab): Promise<Proof> => {
+export const proveLab = async (
+  range: Runs,
+  open: OpenLab,
+  seeds: Thoroughness = usual,
+): Promise<Proof> => {
   const began = performance.now();
+  // What runs nothing costs nothing.
+  const weakenedSeeds = seedsUpTo(open.lab.run === null ? seeds.reference : seeds.weakened);
   const parts = await Promise.all([
-    proveReference(range, open),
+    proveReference(range, open, seedsUpTo(seeds.reference)),
     proveStart(range, open),
-    ...open.lab.weakened.map((one) => proveWeakened(range, open, one)),
+    ...open.lab.weakened.map((one) => proveWeakened(range, open, one, weakenedSeeds)),
     proveCheats(range, open),
     proveSameBytes(range, open),
   ]);
@@ -31,26 +35,30 @@ export const proveLab = async (range: Runs, open: OpenLab): Promise<Proof> => {
   return { problems, tookMs: performance.now() - began };
 };
 
-const proveReference = async (range: Runs, { proof }: OpenLab): Promise<readonly string[]> => {
-  const judged = await proof.judgeSeeds(range, proof.reference, seedsUpTo(referenceSeeds));
+const proveReference = async (
+  range: Runs,
+  { proof }: OpenLab,
+  seeds: readonly string[],
+): Promise<readonly string[]> => {
+  const judged = await proof.judgeSeeds(range, proof.reference, seeds);
   const failed = judged.find(({ verdict }) => !verdict.passed);
   return failed === undefined ? [] : [`the reference does not pass: ${sayWrong(failed)}`];
 };
 
 const proveStart = async (range: Runs, { proof }: OpenLab): Promise<readonly string[]> => {
-  const judged = await proof.judgeSeeds(range, proof.start, seedsUpTo(1));
-  return judged.some(({ verdict }) => verdict.passed)
+  const [seed = ""] = seedsUpTo(1);
+  return (await proof.passes(range, proof.start(seed), seed))
     ? ["the start passes: there is nothing to repair, or the checks do not find it"]
     : [];
 };
 
 const proveWeakened = async (
   range: Runs,
-  open: OpenLab,
+  { proof }: OpenLab,
   { id, fails }: Weakened,
+  seeds: readonly string[],
 ): Promise<readonly string[]> => {
-  const solution = (seed: string) => open.proof.weakened(id, seed);
-  const judged = await open.proof.judgeSeeds(range, solution, seedsUpTo(weakenedSeedsOf(open)));
+  const judged = await proof.judgeSeeds(range, (seed) => proof.weakened(id, seed), seeds);
   const first = judged.find((one) => !isExactly(one, fails));
   if (first === undefined) return [];
   const failed = new Set(first.wrong.map(({ check }) => check));
@@ -74,12 +82,11 @@ const isExactly = ({ wrong, verdict }: Judged, fails: readonly string[]): boolea
 
 const proveCheats = async (range: Runs, { proof }: OpenLab): Promise<readonly string[]> => {
   const [seed = ""] = seedsUpTo(1);
-  const tried = proof.cheats(seed).map(async ({ name, files }) => {
-    const judged = await proof.judgeSeeds(range, () => files, [seed]);
-    return judged.some(({ verdict }) => verdict.passed)
-      ? [`this program passes and must not: ${name}`]
-      : [];
-  });
+  const tried = proof
+    .cheats(seed)
+    .map(async ({ name, files }) =>
+      (await proof.passes(range, files, seed)) ? [`this program passes and must not: ${name}`] : [],
+    );
   return (await Promise.all(tried)).flat();
 };
 
