@@ -16,7 +16,7 @@ export const BaselineInvite = () => {
       }
       action={
         <LinkButton to="/assessments/baseline">
-          {card.open ? "Go on with it" : "To the assessment"}
+          {card.open ? "Go on with the assessment" : "To the assessment"}
         </LinkButton>
       }
     />

@@ -2,6 +2,7 @@ import type { ContentFault, ContentHealth, ReviewedPiece } from "@checkride/api/
 import { Link } from "@tanstack/react-router";
 import { type Column, DataTable } from "../../design/data-table.tsx";
 import { Pill } from "../../design/pill.tsx";
+import { TickText } from "../../design/tick-text.tsx";
 import { placeText, servesWords } from "./content-words.ts";
 
 const faultColumns: readonly Column<ContentFault>[] = [
@@ -37,8 +38,12 @@ const faultColumns: readonly Column<ContentFault>[] = [
     title: "What is wrong, and the cure",
     cell: ({ says, cure }) => (
       <>
-        {says}
-        {cure ? <span className="content-cure">{cure}</span> : null}
+        <TickText text={says} />
+        {cure ? (
+          <span className="content-cure">
+            <TickText text={cure} />
+          </span>
+        ) : null}
       </>
     ),
   },

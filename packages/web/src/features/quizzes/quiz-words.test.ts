@@ -40,7 +40,9 @@ test("a pass is said with its share, a try that did not pass without a judgement
     "You passed this quiz with 90\u00a0%.",
   );
   const missed = { ...quiz, last: { at, score: 0.5, passed: false } };
-  expect(quizSentence({ ...missed, nextFrom: at })).toBe("You can try again in a few minutes.");
+  expect(quizSentence({ ...missed, nextFrom: "2026-11-20T09:10:00Z" }, "UTC")).toBe(
+    "The next try opens at 09:10.",
+  );
   expect(quizSentence(missed)).toBe("10 questions. 8 right answers pass.");
 });
 

@@ -14,13 +14,22 @@ export const kindWords: Readonly<Record<QuizCard["kind"], string>> = {
   "five-minutes": "Five minutes",
 };
 
+/** "10:31", as the clock on the wall of whoever reads it shows it. */
+export const clockTime = (at: string, zone?: string): string =>
+  new Intl.DateTimeFormat("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).format(new Date(at));
+
 /** What it takes, or what is to be gone on with. */
-export const quizSentence = (quiz: QuizCard): string => {
+export const quizSentence = (quiz: QuizCard, zone?: string): string => {
   const { open, last, nextFrom, questions, passMark, ready } = quiz;
   if (open) return `${open.answered} of ${open.of} questions are answered. Go on where you were.`;
   if (!ready) return "This quiz has too few questions at the moment.";
   if (last?.passed) return `You passed this quiz with ${percent(last.score)}.`;
-  if (nextFrom) return "You can try again in a few minutes.";
+  if (nextFrom) return `The next try opens at ${clockTime(nextFrom, zone)}.`;
   return `${counted(questions, "question")}. ${neededOf(questions, passMark)} right answers pass.`;
 };
 
@@ -30,12 +39,3 @@ export const resultSentence = ({ right, of, passMark, passed }: QuizResult): str
   if (passed) return `Passed: ${right} of ${of} right, ${needed} were needed.`;
   return `${right} of ${of} right. ${needed} are needed to pass.`;
 };
-
-/** "10:31", as the clock on the wall of whoever reads it shows it. */
-export const clockTime = (at: string, zone?: string): string =>
-  new Intl.DateTimeFormat("en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).format(new Date(at));
