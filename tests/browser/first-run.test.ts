@@ -171,6 +171,12 @@ describe("the first run", () => {
     const shown = await learner.getByRole("navigation", { name: "Main" }).getByRole("link").all();
     expect(await Promise.all(shown.map((link) => link.textContent()))).toEqual([
       "My standing",
+      "Tracks",
+      "Competencies",
+      "Refreshers",
+      "Cases",
+      "Documents",
+      "Glossary",
       "Policy",
     ]);
     await learner.goto(`${product.url}/people`);
