@@ -4,5 +4,3 @@ export type Level = 0 | 1 | 2 | 3;
 
 /** "2 applies" */
 export const levelText = (level: Level): string => `${level} ${words[level]}`;
-
-export const levelAxis = "0 none, 1 aware, 2 applies, 3 leads";

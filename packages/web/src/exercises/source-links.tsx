@@ -1,3 +1,5 @@
+import "./source-links.css";
+
 type SourceLinksProps = {
   readonly sources: readonly { readonly title: string; readonly url: string }[];
 };

@@ -1,5 +1,7 @@
 import type { RefresherCard, Refreshers } from "@checkride/api/refreshers";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { expectArrival } from "../../design/arrival.ts";
+import { Button } from "../../design/button.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
@@ -15,40 +17,68 @@ const refresh = () =>
       name === "GET /api/refreshers" || name === "GET /api/competencies",
   });
 
-/** The cards that were due when the sitting began, one after the other; a new draw begins when they are done. */
-const Sitting = ({ refreshers }: { readonly refreshers: Refreshers }) => {
-  const [cards, setCards] = useState<readonly RefresherCard[]>(refreshers.cards);
-  const [at, setAt] = useState(0);
-  useEffect(() => {
-    if (at >= cards.length && refreshers.cards.length > 0 && cards.length === 0) {
-      setCards(refreshers.cards);
-    }
-  }, [at, cards.length, refreshers.cards]);
-  const card = cards[at];
-  if (card) {
-    return (
-      <RefresherTurn
-        key={card.card}
-        card={card}
-        place={at + 1}
-        of={cards.length}
-        onNext={() => {
-          if (at + 1 >= cards.length) refresh();
-          setAt(at + 1);
-        }}
-      />
-    );
-  }
-  const isDone = cards.length > 0;
+/** Due now and not among those that were just answered. */
+const notYetAnswered = (
+  due: readonly RefresherCard[],
+  done: readonly RefresherCard[],
+): readonly RefresherCard[] =>
+  due.filter(({ card, turn }) => !done.some((one) => one.card === card && one.turn === turn));
+
+type RestProps = {
+  readonly refreshers: Refreshers;
+  readonly done: readonly RefresherCard[];
+  readonly onGoOn: (cards: readonly RefresherCard[]) => void;
+};
+
+/** Nothing is being asked: what was done, what is left, and what comes later. */
+const Rest = ({ refreshers, done, onGoOn }: RestProps) => {
+  const more = notYetAnswered(refreshers.cards, done);
   return (
     <Page
       kicker="Refreshers"
-      sentence={isDone ? `That is all: ${cards.length} done.` : refresherSentence(refreshers)}
+      sentence={done.length > 0 ? `${done.length} done for today.` : refresherSentence(refreshers)}
       sub="Questions come back the day before you would forget them. What is forgotten comes sooner; it changes no standing."
+      actions={
+        more.length > 0 ? (
+          <Button
+            variant="go"
+            onPress={() => {
+              expectArrival();
+              onGoOn(more);
+            }}
+          >
+            {more.length === 1 ? "Answer one more" : `Answer ${more.length} more`}
+          </Button>
+        ) : null
+      }
     >
       <Cadence steps={refreshers.cadence} />
       <WeakSpots spots={refreshers.weakSpots} />
     </Page>
+  );
+};
+
+/** The cards that were due when the sitting began, one after the other. */
+const Sitting = ({ refreshers }: { readonly refreshers: Refreshers }) => {
+  const [cards, setCards] = useState<readonly RefresherCard[]>(refreshers.cards);
+  const [at, setAt] = useState(0);
+  const card = cards[at];
+  if (!card) {
+    const goOn = (more: readonly RefresherCard[]) => setCards([...cards, ...more]);
+    return <Rest refreshers={refreshers} done={cards} onGoOn={goOn} />;
+  }
+  const next = () => {
+    if (at + 1 >= cards.length) refresh();
+    setAt(at + 1);
+  };
+  return (
+    <RefresherTurn
+      key={`${card.card} ${card.turn}`}
+      card={card}
+      place={at + 1}
+      of={cards.length}
+      onNext={next}
+    />
   );
 };
 
