@@ -1,3 +1,4 @@
+import { writtenAssessments } from "@checkride/rules/written-assessment";
 import type { z } from "zod";
 import type { Activity, Catalogue, LessonSummary, SignDocument, Threat } from "./catalogue.ts";
 import type { labSchema, taxonomySchema, trackSchema } from "./catalogue-schemas.ts";
@@ -49,6 +50,9 @@ const summariesOf = (ids: readonly string[], { lessons }: Sources): readonly Les
     return [{ id, title, minutes, claim }];
   });
 
+/** Those of which it is known what is to be written, and what it is judged by. */
+const writtenIds: ReadonlySet<string> = new Set(writtenAssessments.map(({ id }) => id));
+
 const lessonsAndAssessments = (sources: Sources): Activity[] =>
   [...sources.modules.values()].flatMap(({ value: { id, lessons, assessments } }) => {
     const inTracks = [...sources.tracks.values()].filter(({ value }) => value.modules.includes(id));
@@ -66,7 +70,7 @@ const lessonsAndAssessments = (sources: Sources): Activity[] =>
           ...common,
           ...activity("assessment", one),
           threats: [],
-          installed: false,
+          installed: writtenIds.has(one.id),
         }),
       ),
     ];

@@ -82,6 +82,15 @@ it("knows a lab as installed once its checks are there", async () => {
   expect(catalogue.activities.get("lab/L01")?.installed).toBe(true);
 });
 
+it("knows an assessment as installed when it is known what is to be written in it", async () => {
+  const [path, file] = ["base/modules/m01/module.yaml", whole["base/modules/m01/module.yaml"]];
+  const assessments = ["m16", "own"].map((id) => `  - { id: ${id}, title: A, minutes: 5 }\n`);
+  await writeAll({ [path]: `${file}assessments:\n${assessments.join("")}` });
+  const { activities } = (await read("base")).catalogue;
+  expect(activities.get("assessment/m16")?.installed).toBe(true);
+  expect(activities.get("assessment/own")?.installed).toBe(false);
+});
+
 it("knows a lesson as installed once it has steps, with the threats of its file", async () => {
   await writeAll();
   expect((await read("base")).catalogue.activities.get("lesson/m01-1")).toMatchObject({
