@@ -96,7 +96,8 @@ describe("what somebody can do, from home on", () => {
   });
 
   it("a written assessment saves itself and is handed in", async () => {
-    await page.goto(`${product.url}/assessments/m16`);
+    await page.goto(`${product.url}/modules/m16`);
+    await page.getByRole("link", { name: "Product risk assessment on one page" }).click();
     await reads(page, /6 parts/);
     for (const part of await page.getByRole("main").getByRole("textbox").all()) {
       await part.fill("The bot reads a ticket and drafts a reply that a person sends.");
