@@ -6,6 +6,7 @@ import { matchShape } from "./exercises/read-match.ts";
 import { orderShape } from "./exercises/read-order.ts";
 import { sortShape } from "./exercises/read-sort.ts";
 import { spotShape } from "./exercises/read-spot.ts";
+import { labShape } from "./lab/lab-shapes.ts";
 import { lessonShape } from "./lesson/lesson-shapes.ts";
 import { competencyShape, itemFileShape, itemShape, termShape } from "./piece-shapes.ts";
 
@@ -23,6 +24,7 @@ const schemas = {
   module: moduleSchema,
   track: trackSchema,
   document: documentSchema,
+  lab: labShape,
   "lesson-front-matter": lessonShape,
   item: itemFileShape.extend({ items: z.array(item) }),
   competencies: z.array(competencyShape),

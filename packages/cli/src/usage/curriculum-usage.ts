@@ -48,7 +48,7 @@ export const curriculumUsage = [
     name: "curriculum schema",
     summary: "Write the JSON Schemas of a curriculum's files, for completion in an editor",
     about: [
-      "Writes one file for each kind (module, lesson-front-matter, item, competencies, glossary, document,",
+      "Writes one file for each kind (module, lesson-front-matter, item, competencies, glossary, document, lab,",
       "track) into the folder. They belong to this version of Checkride.",
     ],
     positionals: [{ name: "folder", says: "where they are written" }],
