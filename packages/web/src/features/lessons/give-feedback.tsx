@@ -1,4 +1,5 @@
 import type { LessonStep, LessonView } from "@checkride/api/lessons";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "../../design/button.tsx";
 import { Dialog } from "../../design/dialog.tsx";
@@ -79,7 +80,13 @@ export const GiveFeedback = (props: FeedbackProps) => {
       <Button variant="quiet" onPress={() => setState("open")}>
         Wrong or unclear?
       </Button>
-      <span role="status">{state === "sent" ? `Sent to ${props.lesson.owner}.` : ""}</span>
+      <span role="status">
+        {state === "sent" ? (
+          <>
+            Sent to {props.lesson.owner}. <Link to="/feedback/mine">What becomes of it</Link>
+          </>
+        ) : null}
+      </span>
       {state === "open" ? (
         <FeedbackForm
           {...props}
