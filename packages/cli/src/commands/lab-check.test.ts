@@ -58,6 +58,15 @@ describe("lab check", { timeout: 120_000 }, () => {
     expect(text).toContain("lab.yaml:1:5  error  brief.md is missing");
   });
 
+  it("follows links into the curriculum that ships", async () => {
+    await begin("BAD04", "--kind=classify");
+    const brief = join(folderOf("BAD04"), "brief.md");
+    await writeFile(brief, "## Task\n\nSee [one](lab:L17) and [another](lab:L77).\n");
+    const { text } = await check("BAD04");
+    expect(text).toContain("brief.md:3:34  error  there is no lab `L77`");
+    expect(text).not.toContain("no lab `L17`");
+  });
+
   it("says why checks.ts does not load", async () => {
     await begin("BAD03", "--kind=classify");
     await writeFile(join(folderOf("BAD03"), "checks.ts"), "export const lab = {};\n");

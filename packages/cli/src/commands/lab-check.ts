@@ -1,6 +1,9 @@
 import { basename, join } from "node:path";
+import { checkPlacedLinks } from "@checkride/curriculum-reader/checks/check-links";
 import { hasError } from "@checkride/curriculum-reader/fault";
 import { readLabFolder, writtenLabs } from "@checkride/curriculum-reader/lab/read-lab-folder";
+import { readCurriculum } from "@checkride/curriculum-reader/read-curriculum";
+import type { Sources } from "@checkride/curriculum-reader/read-sources";
 import { loadLab } from "@checkride/range/labs/load-lab";
 import { proveLab } from "@checkride/range/labs/prove/prove-lab";
 import { createRange, type Range } from "@checkride/range/run-cases";
@@ -25,12 +28,14 @@ export const labCheck: RunCommand = async ({ positionals }, shell) => {
     if (!(await isFolder(folder))) return misuse(`${folder} is no folder.`);
     folders.push(folder);
   }
+  const curricula = new Set(folders.map((folder) => join(folder, "..", "..")));
+  const { sources } = await readCurriculum([join(shell.root, "curriculum"), ...curricula]);
   const range = createRange({ waitingMax: 100_000, perPersonMax: 100_000 });
   try {
     const checked: Checked[] = [];
     for (const folder of folders) {
       shell.progress(`proving ${basename(folder)}`);
-      checked.push(await checkLab(range, folder, shell));
+      checked.push(await checkLab(range, folder, sources, shell));
     }
     const wrong = checked.filter(({ isSound }) => !isSound).length;
     const count = `${checked.length} labs, ${wrong === 0 ? "all proven" : `${wrong} not proven`}.`;
@@ -41,9 +46,15 @@ export const labCheck: RunCommand = async ({ positionals }, shell) => {
   }
 };
 
-const checkLab = async (range: Range, folder: string, { paint }: Shell): Promise<Checked> => {
+const checkLab = async (
+  range: Range,
+  folder: string,
+  sources: Sources,
+  { paint }: Shell,
+): Promise<Checked> => {
   const name = basename(folder);
-  const { lab, faults } = await readLabFolder(folder);
+  const { lab, faults: own, links } = await readLabFolder(folder);
+  const faults = [...own, ...checkPlacedLinks(links, sources)];
   const lines = faults.flatMap((fault) => faultLines(shownPath(fault.onDisk), [fault], paint));
   const unsound = (more: readonly string[]): Checked => ({
     lab: name,

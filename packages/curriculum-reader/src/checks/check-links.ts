@@ -7,17 +7,29 @@ import { faultIn } from "../source-file.ts";
 
 type Known = Readonly<Record<Exclude<LinkTarget["kind"], "web" | "source">, ReadonlySet<string>>>;
 
+const knownIn = ({ terms, written }: Pick<Sources, "terms" | "written">): Known => ({
+  term: new Set(terms.map(({ value }) => value.id)),
+  lesson: written.lesson,
+  lab: written.lab,
+  case: written.case,
+  document: written.document,
+  module: written.module,
+});
+
+const none: ReadonlySet<string> = new Set();
+
+/** The same for links of what is read by itself, such as a lab. */
+export const checkPlacedLinks = (
+  links: readonly (PlacedLink & { readonly source: TextFile })[],
+  sources: Pick<Sources, "terms" | "written">,
+): FileFault[] => {
+  const known = knownIn(sources);
+  return links.flatMap((link) => deadLinks(link.source, [link], known, none));
+};
+
 /** Every link inside the curriculum leads somewhere. */
 export const checkLinks = (sources: Sources): FileFault[] => {
-  const known: Known = {
-    term: new Set(sources.terms.map(({ value }) => value.id)),
-    lesson: sources.written.lesson,
-    lab: sources.written.lab,
-    case: sources.written.case,
-    document: sources.written.document,
-    module: sources.written.module,
-  };
-  const none: ReadonlySet<string> = new Set();
+  const known = knownIn(sources);
   const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
   return [
     ...[...sources.lessons.values()].flatMap(({ source, links, lesson }) =>
@@ -30,7 +42,7 @@ export const checkLinks = (sources: Sources): FileFault[] => {
       deadLinks(source, links, known, none),
     ),
     ...sources.banks.flatMap(({ source, links }) => deadLinks(source, links, known, none)),
-    ...sources.links.flatMap((link) => deadLinks(link.source, [link], known, none)),
+    ...checkPlacedLinks(sources.links, sources),
   ];
 };
 
