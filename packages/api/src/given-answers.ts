@@ -21,7 +21,6 @@ const codeRun = z.object({
       error: z.string().nullable(),
     }),
   ),
-  milliseconds: z.number(),
 });
 export type CodeRun = z.infer<typeof codeRun>;
 

@@ -71,5 +71,4 @@ export const runView = (exercise: RunCode, run: Run, holds: readonly boolean[]):
       error: claim && claim.status !== "returned" ? cut(claim.says) : null,
     };
   }),
-  milliseconds: Math.round(run.tookMs),
 });

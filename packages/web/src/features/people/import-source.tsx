@@ -1,6 +1,7 @@
 import type { PeopleImport } from "@checkride/api/imports";
-import { type DragEvent, useId, useState } from "react";
+import { useState } from "react";
 import { Button } from "../../design/button.tsx";
+import { FileDrop } from "../../design/file-drop.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { Section } from "../../design/section.tsx";
 import { TextArea } from "../../design/text-area.tsx";
@@ -19,8 +20,7 @@ const useReading = (onRead: (read: PeopleImport) => void) => {
       if (answered.ok) onRead(answered.value);
     });
   };
-  const sendFile = (file: File | undefined) => {
-    if (!file) return;
+  const sendFile = (file: File) => {
     const isTooLarge = file.size > maxBytes;
     setTooLarge(
       isTooLarge
@@ -35,35 +35,14 @@ const useReading = (onRead: (read: PeopleImport) => void) => {
 export const ImportSource = ({ onRead }: ImportSourceProps) => {
   const { send, sendFile, tooLarge, isPending, problem } = useReading(onRead);
   const [pasted, setPasted] = useState("");
-  const [isOver, setOver] = useState(false);
-  const id = useId();
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    sendFile(event.dataTransfer.files[0]);
-  };
   return (
     <Section title="The file" aside="CSV in UTF-8, at most 8 MB">
-      <label
-        htmlFor={id}
-        className="import-drop"
-        data-over={isOver || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <span>Choose a CSV file, or drop it here</span>
-        <input
-          id={id}
-          type="file"
-          accept=".csv,text/csv"
-          disabled={isPending}
-          onChange={(event) => sendFile(event.target.files?.[0])}
-        />
-      </label>
+      <FileDrop
+        words="Choose a CSV file, or drop it here"
+        accept=".csv,text/csv"
+        isDisabled={isPending}
+        onFile={sendFile}
+      />
       <div className="import-paste">
         <TextArea
           label="Or paste rows"
