@@ -1,17 +1,26 @@
 import type { Locator, Page } from "playwright-core";
 
-const eachFirst = async (groups: Locator): Promise<void> => {
-  for (const group of await groups.all()) await group.getByRole("radio").first().press("Space");
+/** Only what is not chosen yet: a second press on a checkbox or a line would take the answer back. */
+const chooseFirst = async (choices: Locator): Promise<void> => {
+  const choice = choices.first();
+  const isChosen =
+    (await choice.getAttribute("aria-pressed")) === "true" ||
+    (await choice.and(choice.page().locator(":checked")).count()) > 0;
+  if (!isChosen) await choice.press("Space");
 };
 
-/** Answers the one question of the page, whatever its kind, with whatever stands first. */
+const eachFirst = async (groups: Locator): Promise<void> => {
+  for (const group of await groups.all()) await chooseFirst(group.getByRole("radio"));
+};
+
+/** Answers the one question of the page, whatever its kind, with whatever stands first; twice is as good as once. */
 export const answerQuestion = async (page: Page): Promise<void> => {
   const box = page.locator("section.exercise");
   const kind = await box.getAttribute("data-kind");
   switch (kind) {
     case "choose":
       for (const options of await box.locator("fieldset.options").all()) {
-        await options.locator("input").first().press("Space");
+        await chooseFirst(options.locator("input"));
       }
       return;
     case "match":
@@ -19,7 +28,7 @@ export const answerQuestion = async (page: Page): Promise<void> => {
       await eachFirst(box.getByRole("group"));
       return;
     case "spot":
-      await box.locator("button[aria-pressed]").first().press("Space");
+      await chooseFirst(box.locator("button[aria-pressed]"));
       return;
     case "order":
       return;

@@ -39,6 +39,7 @@ export const problems = {
   "csv-not-readable": { status: 422, title: "The CSV file has faults" },
   "bad-taxonomy": { status: 422, title: "This is no list of threats" },
   "policy-has-faults": { status: 422, title: "The policy has faults" },
+  "submission-not-fitting": { status: 422, title: "This is not what the lab takes" },
   "answer-not-fitting": { status: 422, title: "This is not yet an answer to the exercise" },
   "not-complete": { status: 422, title: "Something is still missing" },
   "password-too-weak": { status: 422, title: "This password is too easy to guess" },

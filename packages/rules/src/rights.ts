@@ -29,6 +29,7 @@ export const rights = {
   "feedback:read": ["owner", "council"],
   "feedback:answer": ["owner", "council"],
   "kits:read": ["owner", "council", "lead", "champion"],
+  "labs:look": ["owner"],
   "metrics:read": ["owner", "auditor"],
 } as const satisfies Record<string, readonly Role[]>;
 

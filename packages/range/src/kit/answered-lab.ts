@@ -1,5 +1,9 @@
 import type { Json } from "@checkride/rules/exercise";
+import type { Asked } from "@checkride/rules/labs/asked";
 import type { Draw } from "../draw.ts";
+
+/** Authors need one door only. */
+export type { Asked, Choice } from "@checkride/rules/labs/asked";
 
 /**
  * What `checks.ts` exports where a learner answers instead of writing code: `export const lab: AnsweredLab<Task>`.
@@ -21,36 +25,6 @@ export type AnswerCheck<Task> = {
   readonly why: string;
   readonly holds: (task: Task, answers: Answers) => boolean;
 };
-
-export type Choice = { readonly id: string; readonly text: string };
-
-/** What a learner sees, each with an id that is unique in the lab. */
-export type Asked =
-  /** A verdict and the reason for it; answered `{ verdict, reason }`. */
-  | {
-      readonly kind: "judge";
-      readonly id: string;
-      readonly text: string;
-      readonly verdicts: readonly Choice[];
-      readonly reasons: readonly Choice[];
-    }
-  /** Words to mark in a text; answered with a list of `[from, to]`, places of characters, `to` behind the end. */
-  | {
-      readonly kind: "mark";
-      readonly id: string;
-      readonly ask: string;
-      readonly title: string;
-      readonly language: string;
-      readonly text: string;
-    }
-  /** Lines to write; answered with a text. */
-  | { readonly kind: "write"; readonly id: string; readonly ask: string; readonly start: string }
-  | {
-      readonly kind: "choose";
-      readonly id: string;
-      readonly ask: string;
-      readonly options: readonly Choice[];
-    };
 
 /** What came back. Whatever has another shape than its question asks for counts as not answered. */
 export type Answers = {

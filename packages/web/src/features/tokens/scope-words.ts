@@ -27,6 +27,7 @@ export const scopeWords: Readonly<Record<Right, string>> = {
   "feedback:answer": "Answer feedback on lessons.",
   "items:read": "Read how the questions of the bank do; no keys.",
   "coverage:read": "See which threats are taught",
+  "labs:look": "List submissions of different people that look alike.",
   "content:write": "Read the curriculum's folders anew, load newer threat lists.",
   "standing:own": "Read the standing of whoever made the token.",
   "account:own": "Change how whoever made the token signs in.",

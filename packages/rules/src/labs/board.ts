@@ -1,0 +1,54 @@
+import type { Json } from "../exercise.ts";
+import type { Asked } from "./asked.ts";
+
+/** What somebody who leads an incident sees at one moment of it. Only moves let time pass. */
+export type Board = {
+  /** Since it began. */
+  readonly minute: number;
+  readonly situation: string;
+  readonly clocks: readonly Clock[];
+  /** In the order of their minutes; the newest last. */
+  readonly entries: readonly BoardEntry[];
+  /** What can be opened and read: logs, lists, texts. */
+  readonly papers: readonly Paper[];
+  readonly moves: readonly Move[];
+  readonly ended: boolean;
+};
+
+export type Clock = {
+  readonly id: string;
+  readonly title: string;
+  readonly atMinute: number;
+  readonly state: "running" | "met" | "missed";
+};
+
+export type BoardEntry = {
+  readonly minute: number;
+  readonly kind: "message" | "event" | "move";
+  /** A role or a system; the learner's own moves say "You". */
+  readonly from: string;
+  readonly text: string;
+};
+
+export type Paper = {
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  readonly text: string;
+};
+
+export type Move = {
+  readonly id: string;
+  readonly title: string;
+  /** What it is about: `contain`, `look`, `tell`. */
+  readonly group: string;
+  readonly minutes: number;
+  /** To be answered with the move, such as which log to count from. */
+  readonly asks: readonly Asked[];
+};
+
+/** A move as it was made, with answers by the ids of its questions. It cannot be taken back. */
+export type MadeMove = {
+  readonly move: string;
+  readonly answers: { readonly [question: string]: Json };
+};
