@@ -8,7 +8,6 @@ import { evidenceOperations } from "./evidence.ts";
 import { feedbackOperations } from "./feedback.ts";
 import { gateOperations } from "./gates.ts";
 import { importOperations } from "./imports.ts";
-import type { labOperations } from "./lab-operations.ts";
 import { lessonOperations } from "./lessons.ts";
 import { organisationOperations } from "./organisation.ts";
 import { peopleOperations } from "./people.ts";
@@ -43,5 +42,5 @@ export const contract = {
   ...tokenOperations,
 };
 
-export type Contract = typeof contract & typeof labOperations;
+export type Contract = typeof contract;
 export type OperationName = keyof Contract;
