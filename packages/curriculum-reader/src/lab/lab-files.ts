@@ -17,6 +17,14 @@ export const filesUnder = (texts: LabTexts, folder: string): readonly LabFile[] 
     path.startsWith(`${folder}/`) ? [{ path: path.slice(folder.length + 1), text }] : [],
   );
 
+/** The names of the folders that lie in a folder. */
+export const foldersIn = (texts: LabTexts, folder: string): readonly string[] => {
+  const names = [...texts.keys()].map((path) => path.split("/"));
+  return [
+    ...new Set(names.flatMap(([top, name = "", file]) => (top === folder && file ? [name] : []))),
+  ];
+};
+
 /** Kinds that run nothing are answered; their solutions are what `answer.ts` answers. */
 export const answerFile = "answer.ts";
 
@@ -103,7 +111,9 @@ const strayCure = (path: string, { run, weakened }: LabShape): string | null => 
   const isSolved = (name: string): boolean => editable.includes(name);
   if (folder === "reference") return isSolved(rest.join("/")) ? null : solutionCure(editable);
   const [name = "", ...inside] = rest;
-  if (folder !== "weakened") return "remove it; a lab has start/, reference/ and weakened/";
+  if (folder === "accepted") return isSolved(inside.join("/")) ? null : solutionCure(editable);
+  if (folder !== "weakened")
+    return "remove it; a lab has start/, reference/, weakened/ and accepted/";
   if (weakened[name] === undefined) return `name it under \`weakened\` in lab.yaml: ${name}`;
   return isSolved(inside.join("/")) ? null : solutionCure(editable);
 };

@@ -25,7 +25,11 @@ export type Lab = {
   /** Only the files that differ from the start. */
   readonly reference: readonly LabFile[];
   readonly weakened: readonly Weakened[];
+  /** Other right solutions: proof that the checks ask for a result and not for the reference. */
+  readonly accepted: readonly Accepted[];
 };
+
+export type Accepted = { readonly id: string; readonly files: readonly LabFile[] };
 
 export type Hint = { readonly price: number; readonly says: Rich };
 

@@ -199,8 +199,12 @@ describe("missing and foreign files are reported", () => {
       "notes.txt",
       "remove it; beside lab.yaml, brief.md and debrief.md only .ts files for checks.ts lie here",
     ],
-    ["checks/one.ts", "remove it; a lab has start/, reference/ and weakened/"],
+    ["checks/one.ts", "remove it; a lab has start/, reference/, weakened/ and accepted/"],
     ["reference/service.ts", "remove it; a solution holds only what a learner hands in: main.ts"],
+    [
+      "accepted/other/service.ts",
+      "remove it; a solution holds only what a learner hands in: main.ts",
+    ],
     ["weakened/four/main.ts", "name it under `weakened` in lab.yaml: four"],
   ])("%s that nothing uses", (path, cure) => {
     expect(faults({ [path]: "x" })).toEqual([

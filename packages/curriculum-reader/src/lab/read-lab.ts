@@ -9,7 +9,7 @@ import type { FileFault, SourceFile, TextFile } from "../source-file.ts";
 import { decode, faultIn, inOrderOfFiles, versionOf } from "../source-file.ts";
 import type { Lab, LabRun } from "./lab.ts";
 import type { LabTexts } from "./lab-files.ts";
-import { filesUnder, partFaults } from "./lab-files.ts";
+import { filesUnder, foldersIn, partFaults } from "./lab-files.ts";
 import type { LabShape } from "./lab-shapes.ts";
 import { labShape } from "./lab-shapes.ts";
 import { readBrief, readDebrief } from "./read-lab-page.ts";
@@ -136,7 +136,7 @@ const hintsOf = (
 const solutionsOf = (
   { weakened }: LabShape,
   texts: LabTexts,
-): Pick<Lab, "start" | "reference" | "weakened"> => ({
+): Pick<Lab, "start" | "reference" | "weakened" | "accepted"> => ({
   start: filesUnder(texts, "start"),
   reference: filesUnder(texts, "reference"),
   weakened: Object.entries(weakened).map(([id, { says, fails }]) => ({
@@ -144,6 +144,10 @@ const solutionsOf = (
     says,
     fails,
     files: filesUnder(texts, `weakened/${id}`),
+  })),
+  accepted: foldersIn(texts, "accepted").map((id) => ({
+    id,
+    files: filesUnder(texts, `accepted/${id}`),
   })),
 });
 

@@ -48,17 +48,28 @@ const openAnswered = async (
     const answer = (await importFrom(lab, `${folder}/answer.ts`)).get("answer");
     return isAnswerer(answer) ? answer : null;
   };
+  const answerers = async (
+    folder: string,
+    all: readonly { readonly id: string }[],
+  ): Promise<ReadonlyMap<string, AnswerOf<unknown>>> => {
+    const found = new Map<string, AnswerOf<unknown>>();
+    for (const { id } of all) {
+      const answer = await answerer(`${folder}/${id}`);
+      if (answer !== null) found.set(id, answer);
+    }
+    return found;
+  };
   const reference = await answerer("reference");
-  const weakened = new Map<string, AnswerOf<unknown>>();
-  for (const { id } of lab.weakened) {
-    const answer = await answerer(`weakened/${id}`);
-    if (answer !== null) weakened.set(id, answer);
-  }
-  if (reference === null || weakened.size < lab.weakened.length) {
+  const weakened = await answerers("weakened", lab.weakened);
+  const accepted = await answerers("accepted", lab.accepted);
+  const isWhole = weakened.size === lab.weakened.length && accepted.size === lab.accepted.length;
+  if (reference === null || !isWhole) {
     return fail("each answer.ts must export a function `answer` of the task");
   }
   const problem = checkListProblem(lab, made.checks);
-  return problem === null ? ok(openAnsweredLab(lab, made, { reference, weakened })) : fail(problem);
+  return problem === null
+    ? ok(openAnsweredLab(lab, made, { reference, weakened, accepted }))
+    : fail(problem);
 };
 
 const checkListProblem = (

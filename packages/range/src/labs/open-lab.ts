@@ -46,6 +46,7 @@ export type LabProof = {
   readonly start: (seed: string) => readonly SourceFile[];
   readonly reference: (seed: string) => readonly SourceFile[];
   readonly weakened: (id: string, seed: string) => readonly SourceFile[];
+  readonly accepted: (id: string, seed: string) => readonly SourceFile[];
   readonly cheats: (seed: string) => readonly Cheat[];
   /** One solution on many seeds, in as few processes as can be. */
   readonly judgeSeeds: (

@@ -15,13 +15,14 @@ export const answerPath = "answer.json";
 export type Answerers = {
   readonly reference: AnswerOf<unknown>;
   readonly weakened: ReadonlyMap<string, AnswerOf<unknown>>;
+  readonly accepted: ReadonlyMap<string, AnswerOf<unknown>>;
 };
 
 /** A learner answers questions; pure functions judge. No sandbox: nothing that is handed in is ever run. */
 export const openAnsweredLab = (
   lab: Lab,
   authored: AnsweredLab<unknown>,
-  { reference, weakened }: Answerers,
+  { reference, weakened, accepted }: Answerers,
 ): OpenLab => {
   const taskOf = (seed: string): unknown => authored.draw(makeDraw(seed));
   const answerTo = (answer: AnswerOf<unknown> | undefined, seed: string) =>
@@ -56,6 +57,7 @@ export const openAnsweredLab = (
       start: () => answerFile({}),
       reference: (seed) => answerTo(reference, seed),
       weakened: (id, seed) => answerTo(weakened.get(id), seed),
+      accepted: (id, seed) => answerTo(accepted.get(id), seed),
       cheats: (seed) => answerCheats(authored.asks(taskOf(seed)), answerFile),
       judgeSeeds: async (_range, solution, seeds) =>
         seeds.map((seed) => judged(seed, judgeFiles(solution(seed), seed))),

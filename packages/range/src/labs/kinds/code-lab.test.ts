@@ -33,6 +33,7 @@ const lab: Lab = {
   ],
   reference: [{ path: "main.ts", text: "right" }],
   weakened: [],
+  accepted: [],
 };
 const check = (half: "works" | "attacks") => ({
   id: half,

@@ -30,6 +30,7 @@ export const openCodeLab = (lab: Lab, run: LabRun, checks: readonly Check[]): Op
       start: () => own(lab.start),
       reference: () => solution(lab.reference),
       weakened: (id) => solution(lab.weakened.find((one) => one.id === id)?.files ?? []),
+      accepted: (id) => solution(lab.accepted.find((one) => one.id === id)?.files ?? []),
       cheats: (seed) => codeCheats(graded.language, own(lab.start), drawCases(checks, seed)),
       judgeSeeds: (range, filesOf, seeds) =>
         judgeSeeds(range, graded, withStart(lab, run, filesOf(seeds[0] ?? "")), seeds),

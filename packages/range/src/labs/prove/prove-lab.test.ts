@@ -37,7 +37,7 @@ const prove = async (id: string, kind: NewKind, change: Change = () => undefined
   if (lab === null) throw new Error("it was not read");
   const open = await loadLab(lab);
   return open.ok
-    ? (await proveLab(range, open.value, { reference: 3, weakened: 1 })).problems
+    ? (await proveLab(range, open.value, { reference: 3, weakened: 1, accepted: 1 })).problems
     : open;
 };
 
@@ -60,12 +60,14 @@ describe("proving a lab", { timeout: 120_000 }, () => {
     const problems = await prove("BAD01", "fix-code-ts", (files) => {
       replace(files, "start/main.ts", "return true", "return person === order.owner");
       replace(files, "reference/main.ts", "total: null", "total: 0");
+      files["accepted/says-zero/main.ts"] = files["reference/main.ts"] ?? "";
       replace(files, "weakened/capitals-ignored/main.ts", "person.toLowerCase()", "person");
       replace(files, "weakened/begins-alike/main.ts", "allowed: false", "allowed: null");
     });
     const text = Array.isArray(problems) ? problems.join("\n") : "";
     expect(text).toContain("the start passes");
     expect(text).toContain("the reference does not pass");
+    expect(text).toContain("accepted/says-zero does not pass");
     expect(text).toContain("weakened/capitals-ignored is not found by capitals");
     expect(text).toContain("weakened/begins-alike fails for another reason");
     expect(text).toContain('wanted {"allowed":false,"total":null}');

@@ -1,4 +1,5 @@
 import type { Weakened } from "@checkride/curriculum-reader/lab/lab";
+import type { SourceFile } from "../../submission.ts";
 import type { Judged, OpenLab, Runs } from "../open-lab.ts";
 import { sayWrong } from "./say-wrong.ts";
 
@@ -6,9 +7,13 @@ import { sayWrong } from "./say-wrong.ts";
 export type Proof = { readonly problems: readonly string[]; readonly tookMs: number };
 
 /** How many variants a solution is tried on. */
-export type Thoroughness = { readonly reference: number; readonly weakened: number };
+export type Thoroughness = {
+  readonly reference: number;
+  readonly weakened: number;
+  readonly accepted: number;
+};
 
-const usual: Thoroughness = { reference: 20, weakened: 5 };
+const usual: Thoroughness = { reference: 20, weakened: 5, accepted: 5 };
 
 const seedsUpTo = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, at) => `proof-${at + 1}`);
@@ -23,7 +28,11 @@ export const proveLab = async (
   // What runs nothing costs nothing.
   const weakenedSeeds = seedsUpTo(open.lab.run === null ? seeds.reference : seeds.weakened);
   const parts = await Promise.all([
-    proveReference(range, open, seedsUpTo(seeds.reference)),
+    provePasses(range, open, "the reference", open.proof.reference, seedsUpTo(seeds.reference)),
+    ...open.lab.accepted.map(({ id }) => {
+      const solution = (seed: string) => open.proof.accepted(id, seed);
+      return provePasses(range, open, `accepted/${id}`, solution, seedsUpTo(seeds.accepted));
+    }),
     proveStart(range, open),
     ...open.lab.weakened.map((one) => proveWeakened(range, open, one, weakenedSeeds)),
     proveCheats(range, open),
@@ -35,14 +44,16 @@ export const proveLab = async (
   return { problems, tookMs: performance.now() - began };
 };
 
-const proveReference = async (
+const provePasses = async (
   range: Runs,
   { proof }: OpenLab,
+  name: string,
+  solution: (seed: string) => readonly SourceFile[],
   seeds: readonly string[],
 ): Promise<readonly string[]> => {
-  const judged = await proof.judgeSeeds(range, proof.reference, seeds);
+  const judged = await proof.judgeSeeds(range, solution, seeds);
   const failed = judged.find(({ verdict }) => !verdict.passed);
-  return failed === undefined ? [] : [`the reference does not pass: ${sayWrong(failed)}`];
+  return failed === undefined ? [] : [`${name} does not pass: ${sayWrong(failed)}`];
 };
 
 const proveStart = async (range: Runs, { proof }: OpenLab): Promise<readonly string[]> => {
