@@ -1,10 +1,10 @@
 import type { Approvals } from "@checkride/rules/policy";
+import { textDifference } from "@checkride/rules/text-difference";
 import { makeContentBook } from "./features/content/content-book.ts";
 import type { ContentDeps } from "./features/content/deps.ts";
 import type { EditionBook } from "./features/documents/edition-book.ts";
 import { countOpen } from "./features/feedback/store.ts";
 import type { PolicyInForce } from "./features/policy/policy-in-force.ts";
-import { textDifference } from "./features/policy/text-difference.ts";
 import { listItems } from "./features/quizzes/list-items.ts";
 import { countOne } from "./features/session/rate-store.ts";
 import type { Bank } from "./platform/bank.ts";

@@ -1,10 +1,10 @@
+import { textDifference } from "@checkride/rules/text-difference";
 import { makeEditionBook } from "./features/documents/edition-book.ts";
 import { signsOf } from "./features/documents/my-sign.ts";
 import { answerAlone } from "./features/lessons/answer-question.ts";
 import { askLone } from "./features/lessons/ask-lone.ts";
 import { answerQuickly, type QuickAnswer } from "./features/lessons/quick-store.ts";
 import { readMine } from "./features/lessons/store.ts";
-import { textDifference } from "./features/policy/text-difference.ts";
 import { countOne } from "./features/session/rate-store.ts";
 import type { Known } from "./features/standing/refresh-standing.ts";
 import { readPassed } from "./features/tracks/store.ts";

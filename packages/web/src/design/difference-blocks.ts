@@ -1,9 +1,4 @@
-export type DifferenceLine = {
-  readonly kind: "same" | "added" | "removed";
-  readonly before: number | null;
-  readonly after: number | null;
-  readonly text: string;
-};
+import type { DifferenceLine } from "@checkride/rules/text-difference";
 
 export type DifferenceBlock =
   | { readonly kind: "lines"; readonly key: string; readonly lines: readonly DifferenceLine[] }

@@ -1,8 +1,5 @@
-import {
-  type DifferenceBlock,
-  type DifferenceLine,
-  differenceBlocks,
-} from "./difference-blocks.ts";
+import type { DifferenceLine } from "@checkride/rules/text-difference";
+import { type DifferenceBlock, differenceBlocks } from "./difference-blocks.ts";
 import "./difference.css";
 
 const signs = { same: " ", added: "+", removed: "−" } as const;

@@ -1,5 +1,6 @@
 import { readPolicy } from "@checkride/curriculum-reader/read-policy";
 import { ok, type Result } from "@checkride/rules/result";
+import { textDifference } from "@checkride/rules/text-difference";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import { actorOf, type RequestContext } from "../../platform/http/request-context.ts";
 import { type Route, route } from "../../platform/http/route.ts";
@@ -11,7 +12,6 @@ import { planPolicy } from "./plan-policy.ts";
 import { type Act, proposePolicy } from "./propose-policy.ts";
 import { showVersion, showVersions } from "./show-version.ts";
 import { readInForce, readProposals, readVersion, readVersions, type VersionRow } from "./store.ts";
-import { textDifference } from "./text-difference.ts";
 import { withdrawProposal } from "./withdraw-proposal.ts";
 
 const actOf = (context: RequestContext): Act => ({
