@@ -36,14 +36,18 @@ export const partFaults = (shape: LabShape, texts: LabTexts, faultAt: FaultAt): 
   ...strayFiles(shape, texts),
 ];
 
-const missingParts = ({ run }: LabShape, texts: LabTexts, faultAt: FaultAt): FileFault[] => {
+/** What a learner may change; null: they answer questions, and nothing lies in start/. */
+export const editableIn = ({ run, edit }: LabShape): readonly string[] | null =>
+  run?.edit ?? edit ?? null;
+
+const missingParts = (shape: LabShape, texts: LabTexts, faultAt: FaultAt): FileFault[] => {
   const needs = [
     ["brief.md", "the task page"],
     ["debrief.md", "what is said afterwards"],
     ["checks.ts", "the cases and what is right"],
   ] as const;
   const missing = needs.filter(([name]) => !texts.has(name));
-  const folders = run === undefined ? ["reference"] : ["start", "reference"];
+  const folders = editableIn(shape) === null ? ["reference"] : ["start", "reference"];
   const empty = folders.filter((folder) => filesUnder(texts, folder).length === 0);
   return [
     ...missing.map(([name, what]) =>
@@ -57,15 +61,18 @@ const missingParts = ({ run }: LabShape, texts: LabTexts, faultAt: FaultAt): Fil
   ];
 };
 
-const runFaults = ({ run }: LabShape, texts: LabTexts, faultAt: FaultAt): FileFault[] => {
-  if (run === undefined) return [];
+const runFaults = (shape: LabShape, texts: LabTexts, faultAt: FaultAt): FileFault[] => {
+  const { run } = shape;
   const there = (path: string): boolean => texts.has(`start/${path}`);
   const cure = "name a file of start/, or add it there";
   return [
-    ...(there(run.entry) ? [] : [faultAt(["run", "entry"], notInStart(run.entry), { cure })]),
-    ...run.edit.flatMap((path, index) =>
-      there(path) ? [] : [faultAt(["run", "edit", index], notInStart(path), { cure })],
-    ),
+    ...(run === undefined || there(run.entry)
+      ? []
+      : [faultAt(["run", "entry"], notInStart(run.entry), { cure })]),
+    ...(editableIn(shape) ?? []).flatMap((path, index) => {
+      const at = [...(run === undefined ? [] : ["run"]), "edit", index];
+      return there(path) ? [] : [faultAt(at, notInStart(path), { cure })];
+    }),
   ];
 };
 
@@ -99,22 +106,23 @@ const strayFiles = (shape: LabShape, texts: LabTexts): FileFault[] =>
       : [faultIn(source, firstPlace, `nothing in this lab uses ${path}`, { cure })];
   });
 
-const strayCure = (path: string, { run, weakened }: LabShape): string | null => {
+const strayCure = (path: string, shape: LabShape): string | null => {
   const [folder = "", ...rest] = path.split("/");
   if (rest.length === 0) {
     return /^(?:lab\.yaml|brief\.md|debrief\.md|[a-z0-9-]+\.ts)$/.test(path)
       ? null
       : "remove it; beside lab.yaml, brief.md and debrief.md only .ts files for checks.ts lie here";
   }
-  if (folder === "start") return run === undefined ? "remove it: this kind has no start/" : null;
-  const editable = run === undefined ? [answerFile] : run.edit;
+  const own = editableIn(shape);
+  if (folder === "start") return own === null ? "remove it: this kind has no start/" : null;
+  const editable = own ?? [answerFile];
   const isSolved = (name: string): boolean => editable.includes(name);
   if (folder === "reference") return isSolved(rest.join("/")) ? null : solutionCure(editable);
   const [name = "", ...inside] = rest;
   if (folder === "accepted") return isSolved(inside.join("/")) ? null : solutionCure(editable);
   if (folder !== "weakened")
     return "remove it; a lab has start/, reference/, weakened/ and accepted/";
-  if (weakened[name] === undefined) return `name it under \`weakened\` in lab.yaml: ${name}`;
+  if (shape.weakened[name] === undefined) return `name it under \`weakened\` in lab.yaml: ${name}`;
   return isSolved(inside.join("/")) ? null : solutionCure(editable);
 };
 

@@ -7,6 +7,12 @@ const path = z.string({ error: "a path such as src/main.ts" }).regex(
   { error: "a path inside start/, such as src/main.ts" },
 );
 
+const plainPath = z
+  .string({ error: "a path such as deploy/serve.yaml" })
+  .regex(/^[A-Za-z0-9_-][\w.-]*(?:\/[A-Za-z0-9_-][\w.-]*)*$/, {
+    error: "a path inside start/, such as deploy/serve.yaml",
+  });
+
 const whole = (from: number, to: number, what: string): z.ZodInt =>
   z
     .int({ error: what })
@@ -59,6 +65,10 @@ export const labShape = z.strictObject(
   {
     ...labSchema.shape,
     run: run.optional().describe("How it is run; kinds that ask questions have none."),
+    edit: list(plainPath, "paths")
+      .min(1, { error: "a list with at least one path" })
+      .optional()
+      .describe("Instead of `run`, where files are read and nothing is run: what may be changed."),
     hints: z
       .array(hint, { error: "a list of three hints" })
       .length(3, { error: "a list of exactly three hints" })

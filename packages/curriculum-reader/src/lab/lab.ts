@@ -18,8 +18,10 @@ export type Lab = {
   readonly brief: readonly Section[];
   readonly debrief: { readonly sections: readonly Section[]; readonly question: Exercise };
   readonly hints: readonly Hint[];
-  /** Null: nothing is run; the learner answers questions. */
+  /** Null: nothing is run. */
   readonly run: LabRun | null;
+  /** Files of the start that a learner may change; empty: the learner answers questions. */
+  readonly edit: readonly string[];
   /** What a learner begins with. */
   readonly start: readonly LabFile[];
   /** Only the files that differ from the start. */

@@ -104,6 +104,15 @@ describe("a whole lab", () => {
     expect(links.map(({ to }) => to)).toEqual([{ kind: "term", id: "canary" }]);
   });
 
+  it("may have files that are read and not run", () => {
+    const reading = read({
+      "lab.yaml": yaml.replace(/run:\n(?: .*\n)*/, "edit: [main.ts]\n"),
+    });
+    expect(reading.faults).toEqual([]);
+    expect(reading.lab).toMatchObject({ run: null, edit: ["main.ts"] });
+    expect(reading.lab?.start).toHaveLength(2);
+  });
+
   it("has another version whenever any of its files is another", () => {
     for (const path of Object.keys(whole).filter((one) => !/yaml|md$/.test(one))) {
       expect(read({ [path]: `${whole[path]} ` }).lab?.version, path).not.toBe(lab?.version);
@@ -166,6 +175,24 @@ describe("mistakes in lab.yaml are pointed at", () => {
       "kind: fix-code-ts",
       "kind: classify",
       "lab.yaml:8:1 a lab of the kind classify runs nothing, but `run` is there | remove `run`",
+    ],
+    [
+      "files to be changed beside what is run",
+      "run:\n",
+      "edit: [main.ts]\nrun:\n",
+      "lab.yaml:8:7 `edit` belongs into `run` | move it there, or remove `run`",
+    ],
+    [
+      "nothing to be run or read",
+      "run:\n  entry: service.ts\n  calls: serve\n  edit: [main.ts]\n  limits: { ticks: 500 }\n",
+      "",
+      "lab.yaml:3:7 a lab of the kind fix-code-ts is run or read, but `run` and `edit` are missing | add `run` with entry, calls and edit, or `edit` alone where nothing is run",
+    ],
+    [
+      "a file to be changed that is not there",
+      "run:\n  entry: service.ts\n  calls: serve\n  edit: [main.ts]\n  limits: { ticks: 500 }\n",
+      "edit: [Dockerfile]\n",
+      "lab.yaml:8:8 `Dockerfile` does not lie in start/ | name a file of start/, or add it there",
     ],
   ])("%s", (_, from, to, wanted) => {
     expect(withYaml(from, to)).toContain(`labs/L99/${wanted}`);

@@ -9,7 +9,7 @@ import type { FileFault, SourceFile, TextFile } from "../source-file.ts";
 import { decode, faultIn, inOrderOfFiles, versionOf } from "../source-file.ts";
 import type { Lab, LabRun } from "./lab.ts";
 import type { LabTexts } from "./lab-files.ts";
-import { filesUnder, foldersIn, partFaults } from "./lab-files.ts";
+import { editableIn, filesUnder, foldersIn, partFaults } from "./lab-files.ts";
 import type { LabShape } from "./lab-shapes.ts";
 import { labShape } from "./lab-shapes.ts";
 import { readBrief, readDebrief } from "./read-lab-page.ts";
@@ -85,6 +85,7 @@ const readWhole = (folder: string, main: TextFile, texts: LabTexts): LabReading 
     debrief: { sections: pages.debrief?.sections ?? [], question },
     hints,
     run: runOf(shape),
+    edit: editableIn(shape) ?? [],
   };
   return { lab, faults, links };
 };
@@ -106,21 +107,33 @@ const shapeFaults = (
     faultIn(main, block.placeOf(path), says, more);
   const name = folder.split("/").at(-1) ?? "";
   const named = `the id \`${shape.id}\` differs from the name of its place, \`${name}\``;
-  const isAnswered = answered.has(shape.kind);
-  const kind = isAnswered
-    ? `a lab of the kind ${shape.kind} runs nothing, but \`run\` is there`
-    : `a lab of the kind ${shape.kind} is run, but \`run\` is missing`;
   return [
     ...(name === shape.id ? [] : [faultAt(["id"], named, { meant: name })]),
-    ...(isAnswered === (shape.run === undefined)
-      ? []
-      : [
-          faultAt([isAnswered ? "run" : "kind"], kind, {
-            cure: isAnswered ? "remove `run`" : "add `run` with entry, calls and edit",
-          }),
-        ]),
+    ...kindFaults(shape, faultAt),
     ...partFaults(shape, texts, faultAt),
   ];
+};
+
+/** A lab asks questions, runs code or reads files: one of the three. */
+const kindFaults = (
+  { kind, run, edit }: LabShape,
+  faultAt: (path: Path, says: string, more?: FaultDetails) => FileFault,
+): FileFault[] => {
+  const asks = answered.has(kind);
+  const there = [run && "run", edit && "edit"].filter((key) => key !== undefined);
+  if (there.length === (asks ? 0 : 1)) return [];
+  if (there.length === 0) {
+    const says = `a lab of the kind ${kind} is run or read, but \`run\` and \`edit\` are missing`;
+    const cure = "add `run` with entry, calls and edit, or `edit` alone where nothing is run";
+    return [faultAt(["kind"], says, { cure })];
+  }
+  return there.slice(asks ? 0 : 1).map((key) =>
+    asks
+      ? faultAt([key], `a lab of the kind ${kind} runs nothing, but \`${key}\` is there`, {
+          cure: `remove \`${key}\``,
+        })
+      : faultAt([key], "`edit` belongs into `run`", { cure: "move it there, or remove `run`" }),
+  );
 };
 
 const hintsOf = (

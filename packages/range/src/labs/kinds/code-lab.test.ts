@@ -31,6 +31,7 @@ const lab: Lab = {
     { path: "service.ts", text: "read-only" },
     { path: "main.ts", text: "start" },
   ],
+  edit: run.edit,
   reference: [{ path: "main.ts", text: "right" }],
   weakened: [],
   accepted: [],

@@ -4,6 +4,7 @@ import { type GradedLab, gradeSubmission } from "../../grade.ts";
 import { drawCases } from "../../judge.ts";
 import type { Language, SourceFile } from "../../submission.ts";
 import type { OpenLab } from "../open-lab.ts";
+import { refusalOf, withStart } from "./changed-files.ts";
 import { codeCheats } from "./code-cheats.ts";
 import { judgeSeeds, passes } from "./judge-seeds.ts";
 
@@ -21,9 +22,9 @@ export const openCodeLab = (lab: Lab, run: LabRun, checks: readonly Check[]): Op
       asked: [],
     }),
     grade: async (range, files, seed, options) => {
-      const refused = refusalOf(run, files);
+      const refused = refusalOf(run.edit, files);
       if (refused !== null) return { outcome: "refused", says: refused };
-      return gradeSubmission(range, graded, withStart(lab, run, files), seed, options);
+      return gradeSubmission(range, graded, withStart(lab.start, run.edit, files), seed, options);
     },
     review: () => new Map(),
     proof: {
@@ -33,8 +34,9 @@ export const openCodeLab = (lab: Lab, run: LabRun, checks: readonly Check[]): Op
       accepted: (id) => solution(lab.accepted.find((one) => one.id === id)?.files ?? []),
       cheats: (seed) => codeCheats(graded.language, own(lab.start), drawCases(checks, seed)),
       judgeSeeds: (range, filesOf, seeds) =>
-        judgeSeeds(range, graded, withStart(lab, run, filesOf(seeds[0] ?? "")), seeds),
-      passes: (range, files, seed) => passes(range, graded, withStart(lab, run, files), seed),
+        judgeSeeds(range, graded, withStart(lab.start, run.edit, filesOf(seeds[0] ?? "")), seeds),
+      passes: (range, files, seed) =>
+        passes(range, graded, withStart(lab.start, run.edit, files), seed),
       sameVariants: (one, other) => sameVariants(checks, one, other),
     },
   };
@@ -52,23 +54,6 @@ const gradedLab = (lab: Lab, run: LabRun, checks: readonly Check[]): GradedLab =
   limits: run.limits,
   freshPerCase: run.freshPerCase,
 });
-
-const refusalOf = ({ edit }: LabRun, files: readonly SourceFile[]): string | null => {
-  const paths = files.map(({ path }) => path);
-  const foreign = paths.find((path) => !edit.includes(path));
-  if (foreign !== undefined) return `${foreign} cannot be changed in this lab.`;
-  return new Set(paths).size === paths.length ? null : "A file was handed in twice.";
-};
-
-/** What is read-only comes from the lab, whatever was sent. */
-const withStart = (
-  { start }: Lab,
-  { edit }: LabRun,
-  files: readonly SourceFile[],
-): readonly SourceFile[] =>
-  start.map((file) =>
-    edit.includes(file.path) ? (files.find(({ path }) => path === file.path) ?? file) : file,
-  );
 
 /** In each half something hidden must differ, or a table of answers passes from one attempt to the next. */
 const sameVariants = (checks: readonly Check[], one: string, other: string): string | null => {

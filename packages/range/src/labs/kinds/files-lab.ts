@@ -1,0 +1,141 @@
+import type { Lab, LabFile } from "@checkride/curriculum-reader/lab/lab";
+import { fail, type Result } from "@checkride/rules/result";
+import { makeDraw } from "../../draw.ts";
+import { hashSubmission } from "../../grade.ts";
+import type { Verdict } from "../../judge.ts";
+import type { FileFault, FilesLab } from "../../kit/files-lab.ts";
+import type { SourceFile } from "../../submission.ts";
+import type { LabProof, OpenLab, Shown } from "../open-lab.ts";
+import { refusalOf, withStart } from "./changed-files.ts";
+import { filesCheats } from "./files-cheats.ts";
+import { unrunJudged, unrunVerdict } from "./unrun-verdict.ts";
+
+/** Smaller than what is run: all of it is read in the server, by whoever asks. */
+const readBytesMax = 65_536;
+
+/** A learner changes files, and pure functions judge what these would do. Nothing of them is ever run. */
+export const openFilesLab = (lab: Lab, authored: FilesLab<unknown, unknown>): OpenLab => {
+  const { edit } = lab;
+  const read = reader(lab, authored);
+  const judgeFiles = (files: readonly SourceFile[], seed: string): Verdict => {
+    const { checks, load } = read(files, seed);
+    return unrunVerdict(checks, load);
+  };
+  const solutions = solutionsOf(lab, authored);
+  const begun = (seed: string) => filled(lab.start, fillsOf(authored, seed));
+  return {
+    lab,
+    checks: authored.checks,
+    begin: (seed) => ({
+      files: begun(seed).map((file) => ({ ...file, mayEdit: edit.includes(file.path) })),
+      asked: [],
+    }),
+    shows: (files, seed) => {
+      const { checks, ...shown } = read(files, seed);
+      const isOpen = new Map(authored.checks.map(({ id, isPublic = false }) => [id, isPublic]));
+      return { ...shown, checks: checks.filter(({ id }) => isOpen.get(id)) };
+    },
+    grade: async (_range, files, seed) => {
+      const refused = refusalOf(edit, files);
+      if (refused !== null) return { outcome: "refused", says: refused };
+      const began = performance.now();
+      const graded = {
+        verdict: judgeFiles(files, seed),
+        lab: lab.id,
+        contentVersion: lab.version,
+        submissionHash: hashSubmission(files),
+        seed,
+        engines: "files 1",
+      };
+      return { outcome: "graded", graded: { ...graded, tookMs: performance.now() - began } };
+    },
+    review: () => new Map(),
+    proof: {
+      ...solutions,
+      judgeSeeds: async (_range, of, seeds) =>
+        seeds.map((seed) => unrunJudged(seed, judgeFiles(of(seed), seed))),
+      passes: async (_range, files, seed) => judgeFiles(files, seed).passed,
+      sameVariants: (one, other) =>
+        judgeFiles(solutions.reference(one), other).passed
+          ? "what is right for one seed is right for another one too"
+          : unfilled([...begun(one), ...solutions.reference(one)]),
+    },
+  };
+};
+
+const fillsOf = (authored: FilesLab<unknown, unknown>, seed: string) =>
+  authored.fills(authored.draw(makeDraw(seed)));
+
+/** What these files mean in this variant: always with all checks, so that a broken file fails them all. */
+const reader =
+  ({ start, edit }: Lab, authored: FilesLab<unknown, unknown>) =>
+  (files: readonly SourceFile[], seed: string): Shown => {
+    const task = authored.draw(makeDraw(seed));
+    const texts = withStart(filled(start, authored.fills(task)), edit, files);
+    const model = readBounded(authored, texts, task);
+    return {
+      text: model.ok ? authored.shows(task, model.value) : "",
+      checks: authored.checks.map(({ id, half, says, why, holds: ask }) => {
+        const holds = model.ok && ask(task, model.value);
+        return { id, half, says, holds, why: holds ? null : why };
+      }),
+      load: model.ok ? null : model.error.map(sayFault).join("\n"),
+    };
+  };
+
+const sayFault = ({ path, line, says }: FileFault): string => `${says} (${path}, line ${line})`;
+
+const readBounded = (
+  authored: FilesLab<unknown, unknown>,
+  files: readonly SourceFile[],
+  task: unknown,
+): Result<unknown, readonly FileFault[]> => {
+  const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  const says = `the files are larger than ${readBytesMax / 1024} KB together`;
+  if (bytes > readBytesMax) return fail([{ path: files[0]?.path ?? "", line: 1, says }]);
+  return authored.reads(new Map(files.map(({ path, text }) => [path, text])), task);
+};
+
+type Solutions = Pick<LabProof, "start" | "reference" | "weakened" | "accepted" | "cheats">;
+
+/** A solution holds only the files that differ from the reference, the reference those that differ from the start. */
+const solutionsOf = (lab: Lab, authored: FilesLab<unknown, unknown>): Solutions => {
+  const solution =
+    (files: readonly LabFile[]) =>
+    (seed: string): readonly SourceFile[] => {
+      const all = [...files, ...lab.reference, ...lab.start];
+      const own = lab.edit.flatMap((path) => all.find((file) => file.path === path) ?? []);
+      return filled(own, fillsOf(authored, seed));
+    };
+  const among = (all: Lab["accepted"], id: string) => all.find((one) => one.id === id)?.files ?? [];
+  const start = (seed: string) =>
+    filled(lab.start, fillsOf(authored, seed)).filter(({ path }) => lab.edit.includes(path));
+  const reference = solution([]);
+  return {
+    start,
+    reference,
+    weakened: (id, seed) => solution(among(lab.weakened, id))(seed),
+    accepted: (id, seed) => solution(among(lab.accepted, id))(seed),
+    cheats: (seed) => filesCheats(start(seed), reference(seed)),
+  };
+};
+
+const slot = /\[\[([a-z0-9-]+)\]\]/g;
+
+const filled = (
+  files: readonly SourceFile[],
+  fills: Readonly<Record<string, string>>,
+): readonly SourceFile[] => {
+  const values = new Map(Object.entries(fills));
+  return files.map(({ path, text }) => ({
+    path,
+    text: text.replace(slot, (whole, name: string) => values.get(name) ?? whole),
+  }));
+};
+
+const unfilled = (files: readonly SourceFile[]): string | null => {
+  const [left] = files.flatMap(({ path, text }) =>
+    [...text.matchAll(slot)].map(([name]) => `nothing is filled in for ${name} in ${path}`),
+  );
+  return left ?? null;
+};
