@@ -5,10 +5,9 @@ import {
   completionKeymap,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { javascript } from "@codemirror/lang-javascript";
-import { python } from "@codemirror/lang-python";
-import { bracketMatching, indentUnit } from "@codemirror/language";
-import { type Extension, Prec } from "@codemirror/state";
+import { bracketMatching } from "@codemirror/language";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { EditorState, type Extension, Prec } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -16,101 +15,112 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import { useEffect, useRef } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { faultLine, showFaultLine } from "./editor-fault-line.ts";
 import { leaveByEscape } from "./editor-keys.ts";
+import { type EditorLanguage, languageExtension } from "./editor-languages.ts";
 import { codeEditorTheme } from "./editor-theme.ts";
+import { useEditor } from "./use-editor.ts";
+
+export type CodeEditorHandle = { readonly showLine: (line: number) => void };
 
 type CodeEditorProps = {
   readonly label: string;
-  readonly language: "ts" | "python";
+  readonly language: EditorLanguage;
   readonly text: string;
   readonly onText: (text: string) => void;
   /** Ctrl or ⌘ with Enter. */
   readonly onRun: () => void;
+  /** Ctrl or ⌘ with Shift and Enter. */
+  readonly onSubmit?: () => void;
+  readonly isReadOnly?: boolean;
+  /** As high as what it stands in, instead of as high as its text. */
+  readonly fills?: boolean;
+  /** Where something did not load; null: nowhere. */
+  readonly fault?: number | null;
+  readonly ref?: Ref<CodeEditorHandle>;
 };
 
-type Needs = Pick<CodeEditorProps, "label" | "language"> & {
-  readonly onText: (text: string) => void;
-  readonly onRun: () => void;
+const handing = (does: () => void) => () => {
+  does();
+  return true;
 };
 
-const extensionsFor = ({ label, language, onText, onRun }: Needs): Extension => [
+const writing: Extension = [
   leaveByEscape,
+  history(),
+  closeBrackets(),
+  highlightActiveLine(),
+  autocompletion({ icons: false, activateOnTyping: false }),
+  keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, indentWithTab]),
+];
+
+// Before the common theme: what comes first wins.
+const asHighAsText = EditorView.theme({
+  "&": { maxHeight: "60vh", border: "0" },
+  ".cm-content": { minHeight: "7em" },
+  "&.cm-focused": { outlineOffset: "-2px" },
+});
+const asHighAsFrame = EditorView.theme({
+  "&": { height: "100%", border: "0", borderRadius: "0" },
+  "&.cm-focused": { outlineOffset: "-2px" },
+});
+
+type Needs = Pick<CodeEditorProps, "label" | "language" | "isReadOnly" | "fills"> & {
+  readonly onRun: () => void;
+  readonly onSubmit: () => void;
+};
+
+const extensionsFor = (needs: Needs): Extension => [
   Prec.highest(
     keymap.of([
-      {
-        key: "Mod-Enter",
-        run: () => {
-          onRun();
-          return true;
-        },
-      },
+      { key: "Mod-Enter", run: handing(needs.onRun) },
+      { key: "Mod-Shift-Enter", run: handing(needs.onSubmit) },
     ]),
   ),
   lineNumbers(),
-  history(),
   drawSelection(),
-  highlightActiveLine(),
   bracketMatching(),
-  closeBrackets(),
-  autocompletion({ icons: false, activateOnTyping: false }),
-  language === "ts" ? javascript({ typescript: true }) : python(),
-  indentUnit.of(language === "ts" ? "  " : "    "),
-  keymap.of([
-    ...closeBracketsKeymap,
-    ...completionKeymap,
-    ...historyKeymap,
-    indentWithTab,
-    ...defaultKeymap,
-  ]),
+  highlightSelectionMatches(),
+  search({ top: true }),
+  faultLine,
+  languageExtension(needs.language),
+  needs.isReadOnly ? EditorState.readOnly.of(true) : writing,
+  keymap.of([...searchKeymap, ...defaultKeymap]),
   EditorView.lineWrapping,
-  EditorView.contentAttributes.of({ "aria-label": label }),
-  EditorView.updateListener.of((update) => {
-    if (update.docChanged) onText(update.state.doc.toString());
-  }),
-  // Before the common theme: what comes first wins.
-  EditorView.theme({
-    "&": { maxHeight: "60vh", border: "0" },
-    ".cm-content": { minHeight: "7em" },
-    "&.cm-focused": { outlineOffset: "-2px" },
-  }),
+  EditorView.contentAttributes.of({ "aria-label": needs.label, tabindex: "0" }),
+  needs.fills ? asHighAsFrame : asHighAsText,
   codeEditorTheme,
 ];
 
-/**
- * An editor for the learner's own code. It lives in a shadow root: there its styles are adopted sheets, which a
- * content security policy without inline styles allows.
- */
+/** An editor for the learner's own code, and for what belongs to it and is only read. */
 export const CodeEditor = (props: CodeEditorProps) => {
-  const { label, language, text } = props;
-  const host = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(null);
+  const { label, language, text, onText, isReadOnly = false, fills = false, fault = null } = props;
   const latest = useRef(props);
   latest.current = props;
-
-  useEffect(() => {
-    if (!host.current) return;
-    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: "open" });
-    const made = new EditorView({
-      doc: latest.current.text,
-      parent: root,
-      root,
-      extensions: extensionsFor({
+  const { host, view } = useEditor({
+    text,
+    onText,
+    madeFor: `${label} ${language} ${isReadOnly}`,
+    extensions: () =>
+      extensionsFor({
         label,
         language,
-        onText: (changed) => latest.current.onText(changed),
+        isReadOnly,
+        fills,
         onRun: () => latest.current.onRun(),
+        onSubmit: () => latest.current.onSubmit?.(),
       }),
-    });
-    view.current = made;
-    return () => made.destroy();
-  }, [label, language]);
-
-  useEffect(() => {
-    const doc = view.current?.state.doc;
-    if (!doc || doc.toString() === text) return;
-    view.current?.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
-  }, [text]);
-
-  return <div ref={host} className="code-editor" />;
+  });
+  useEffect(() => showFaultLine(view.current, fault), [view, fault]);
+  useImperativeHandle(props.ref, () => ({
+    showLine: (number) => {
+      const editor = view.current;
+      if (!editor) return;
+      const { from } = editor.state.doc.line(Math.min(number, editor.state.doc.lines));
+      editor.dispatch({ selection: { anchor: from }, scrollIntoView: true });
+      editor.focus();
+    },
+  }));
+  return <div ref={host} className="code-editor" data-fills={fills || undefined} />;
 };

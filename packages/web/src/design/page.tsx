@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
-import { expectArrival, takeArrival } from "./arrival.ts";
+import type { ReactNode } from "react";
+import { usePageHeading } from "./use-page-heading.ts";
 import "./page.css";
 
 type PageProps = {
@@ -14,18 +14,7 @@ type PageProps = {
 };
 
 export const Page = ({ kicker, sentence, sub, actions, narrow = false, children }: PageProps) => {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = `${sentence.replace(/\.$/, "")} · Checkride`;
-  }, [sentence]);
-  useEffect(() => takeArrival(heading.current), []);
-  useLayoutEffect(() => {
-    const shown = heading.current;
-    // A page that gives way to another, loading to loaded, hands its focus on.
-    return () => {
-      if (shown !== null && document.activeElement === shown) expectArrival();
-    };
-  }, []);
+  const heading = usePageHeading(sentence);
   return (
     <div className="page" data-narrow={narrow || undefined}>
       <header className="page-head">

@@ -67,7 +67,6 @@ export type EditorNeeds = {
   readonly label: string;
   readonly readOnly: boolean;
   readonly schema: () => unknown;
-  readonly onText: (text: string) => void;
 };
 
 const writing = (schema: () => unknown): Extension => [
@@ -93,9 +92,6 @@ export const editorExtensions = (needs: EditorNeeds): Extension => [
   needs.readOnly ? EditorState.readOnly.of(true) : writing(needs.schema),
   keymap.of([...lintKeymap, ...searchKeymap, ...foldKeymap, ...defaultKeymap]),
   EditorView.contentAttributes.of({ "aria-label": needs.label, tabindex: "0" }),
-  EditorView.updateListener.of((update) => {
-    if (update.docChanged) needs.onText(update.state.doc.toString());
-  }),
   editorTheme,
   EditorView.theme({ "&": { height: "clamp(320px, 62vh, 900px)" } }),
 ];
