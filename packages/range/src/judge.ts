@@ -21,6 +21,8 @@ export type CheckResult = Pick<Check, "id" | "half" | "says"> & {
   readonly holds: boolean;
   /** The author's reason; null when it holds. */
   readonly why: string | null;
+  /** How much of it is right, 0 to 1, where that is more than yes or no; it counts for points alone. */
+  readonly share?: number;
 };
 
 /** What may be shown of a case that hides nothing. */

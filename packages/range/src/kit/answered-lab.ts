@@ -1,5 +1,8 @@
 import type { Json } from "@checkride/rules/exercise";
 import type { Asked } from "@checkride/rules/labs/asked";
+import type { DecisionRule } from "@checkride/rules/labs/decision-rules";
+import type { Review } from "@checkride/rules/labs/review";
+import type { ThreatModel } from "@checkride/rules/labs/threat-model";
 import type { Draw } from "../draw.ts";
 
 /** Authors need one door only. */
@@ -24,6 +27,8 @@ export type AnswerCheck<Task> = {
   readonly says: string;
   readonly why: string;
   readonly holds: (task: Task, answers: Answers) => boolean;
+  /** How much of it is right, 0 to 1, for the points; without it all or nothing. */
+  readonly share?: (task: Task, answers: Answers) => number;
 };
 
 /** What came back. Whatever has another shape than its question asks for counts as not answered. */
@@ -33,6 +38,9 @@ export type Answers = {
   readonly marked: (id: string) => readonly Span[];
   readonly written: (id: string) => string;
   readonly chosen: (id: string) => string | null;
+  readonly reviewed: (id: string) => Review | null;
+  readonly ruled: (id: string) => readonly DecisionRule[] | null;
+  readonly modelled: (id: string) => ThreatModel | null;
 };
 
 export type Span = readonly [from: number, to: number];

@@ -20,6 +20,11 @@ it("what is nearly right is worth its share", () => {
   expect(pointsOf([works, broken, stops, open, open], [])).toBe(40);
 });
 
+it("a check may be right in part, and hold all the same", () => {
+  expect(pointsOf([{ ...works, share: 0.5 }, stops], [])).toBe(80);
+  expect(pointsOf([works, { ...open, share: 0.5 }], [4])).toBe(66);
+});
+
 it("refusing everything is worth nothing, and nothing is worth less than nothing", () => {
   expect(pointsOf([broken, stops, stops], [])).toBe(0);
   expect(pointsOf([broken, open], [12])).toBe(0);

@@ -1,4 +1,8 @@
 import type { Json } from "@checkride/rules/exercise";
+import { readDecisionRules } from "@checkride/rules/labs/decision-rules";
+import { recordOf } from "@checkride/rules/labs/read-json";
+import { readReview } from "@checkride/rules/labs/review";
+import { readThreatModel } from "@checkride/rules/labs/threat-model";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import type { Answers, Span } from "../kit/answered-lab.ts";
 import { parseClaim } from "../parse-claim.ts";
@@ -17,13 +21,11 @@ export const readAnswers = (text: string): Result<Answers, string> => {
     marked: (id) => spansOf(parts.get(id)),
     written: (id) => stringOf(parts.get(id))?.slice(0, writtenCharsMax) ?? "",
     chosen: (id) => stringOf(parts.get(id)),
+    reviewed: (id) => readReview(parts.get(id)),
+    ruled: (id) => readDecisionRules(parts.get(id)),
+    modelled: (id) => readThreatModel(parts.get(id)),
   });
 };
-
-const recordOf = (value: Json | undefined): ReadonlyMap<string, Json> | null =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? new Map(Object.entries(value))
-    : null;
 
 const stringOf = (value: Json | undefined): string | null =>
   typeof value === "string" ? value : null;

@@ -24,6 +24,72 @@ export type Asked =
       readonly id: string;
       readonly ask: string;
       readonly options: readonly Choice[];
+    }
+  /** A change to comment on line by line and to decide about; answered as `review.ts` reads it. */
+  | {
+      readonly kind: "review";
+      readonly id: string;
+      readonly ask: string;
+      readonly files: readonly ChangedFile[];
+      /** What a comment can say is wrong. */
+      readonly problems: readonly Choice[];
+      readonly decisions: readonly Choice[];
     };
 
+export type AskedOf<K extends Asked["kind"]> = Extract<Asked, { readonly kind: K }>;
+
 export type Choice = { readonly id: string; readonly text: string };
+
+export type ChangedFile = {
+  readonly path: string;
+  readonly language: string;
+  readonly lines: readonly ChangedLine[];
+};
+
+export type ChangedLine = {
+  readonly kind: "same" | "added" | "removed";
+  /** Its number in the file as it was, and as it is with the change. */
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly text: string;
+};
+
+/** Something that rules can ask of each case. */
+export type Fact = {
+  readonly id: string;
+  readonly title: string;
+  /** What is counted; null where the values are words. */
+  readonly unit: string | null;
+  /** Empty: a number. */
+  readonly values: readonly Choice[];
+};
+
+export type System = {
+  readonly components: readonly Component[];
+  readonly flows: readonly Flow[];
+};
+
+export type Component = {
+  readonly id: string;
+  readonly title: string;
+  /** One of `parts`. */
+  readonly kind: string;
+  readonly says: string;
+};
+
+export type Flow = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly carries: string;
+};
+
+/** The closed lists from which a threat model is made. */
+export type ThreatWords = {
+  readonly parts: readonly Choice[];
+  /** From the least trusted to the most trusted; a boundary runs between any two. */
+  readonly zones: readonly Choice[];
+  readonly actions: readonly Choice[];
+  readonly effects: readonly Choice[];
+  readonly mitigations: readonly Choice[];
+};

@@ -10,20 +10,20 @@ const moves: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 /** Many buttons, one Tab stop: arrow keys go from one to the next, and Tab comes back to the last one. */
-export const useRoving = <E extends HTMLElement>(): RefObject<E | null> => {
+export const useRoving = <E extends HTMLElement>(selector = "button"): RefObject<E | null> => {
   const frame = useRef<E>(null);
   // After every drawing: buttons come and go as an exercise is answered and tried again.
   useEffect(() => {
-    const all = [...(frame.current?.querySelectorAll("button") ?? [])];
+    const all = [...(frame.current?.querySelectorAll<HTMLElement>(selector) ?? [])];
     if (all.filter((button) => button.tabIndex === 0).length === 1) return;
     for (const [place, button] of all.entries()) button.tabIndex = place === 0 ? 0 : -1;
   });
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const buttons = () => [...element.querySelectorAll("button")];
+    const buttons = () => [...element.querySelectorAll<HTMLElement>(selector)];
     const onFocus = ({ target }: FocusEvent) => {
-      if (!(target instanceof HTMLButtonElement)) return;
+      if (!(target instanceof HTMLElement && target.matches(selector))) return;
       for (const button of buttons()) button.tabIndex = button === target ? 0 : -1;
     };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -40,6 +40,6 @@ export const useRoving = <E extends HTMLElement>(): RefObject<E | null> => {
       element.removeEventListener("focusin", onFocus);
       element.removeEventListener("keydown", onKeyDown);
     };
-  }, []);
+  }, [selector]);
   return frame;
 };

@@ -1,4 +1,6 @@
 import type { Json } from "@checkride/rules/exercise";
+import type { AskedOf } from "@checkride/rules/labs/asked";
+import { commentsMax } from "@checkride/rules/labs/review";
 import type { Asked, Choice } from "../../kit/answered-lab.ts";
 import type { SourceFile } from "../../submission.ts";
 import type { Cheat } from "../open-lab.ts";
@@ -29,6 +31,11 @@ export const answerCheats = (
     all("echo the questions", (one) => ({ ...one, verdict: one.id, reason: one.id })),
     all("choose the first of everything", (one) => answerOf(one, 0)),
     all("choose the last of everything", (one) => answerOf(one, -1)),
+    ...problemsOf(asked).map((problem) =>
+      all(`call every seventh line ${problem}`, (one) =>
+        one.kind === "review" ? wholeReview(one, problem, -1) : answerOf(one, 0),
+      ),
+    ),
     ...[...verdicts].flatMap((verdict) => [
       all(`say ${verdict} to everything`, (one) => ({ ...judgement(one, 0), verdict })),
       all(`say ${verdict} to everything, other reasons`, (one) => ({
@@ -57,5 +64,22 @@ const answerOf = (one: Asked, at: number): Json => {
       return at === 0 ? "*" : one.start;
     case "choose":
       return idAt(one.options, at);
+    case "review":
+      return wholeReview(one, idAt(one.problems, at), at);
   }
 };
+
+const problemsOf = (asked: readonly Asked[]): readonly string[] =>
+  asked.flatMap((one) => (one.kind === "review" ? one.problems.map(({ id }) => id) : []));
+
+/** A comment near enough to every line, as many as are read. */
+const wholeReview = (one: AskedOf<"review">, problem: string, at: number): Json => ({
+  comments: one.files
+    .flatMap(({ path, lines }) =>
+      lines.flatMap((_, line) =>
+        line % 7 === 3 ? [{ file: path, from: line, to: line, problem, text: "" }] : [],
+      ),
+    )
+    .slice(0, commentsMax),
+  decision: idAt(one.decisions, at),
+});

@@ -1,16 +1,14 @@
 import type { Lab } from "@checkride/curriculum-reader/lab/lab";
-import type { Json } from "@checkride/rules/exercise";
 import { makeDraw } from "../../draw.ts";
 import { hashSubmission } from "../../grade.ts";
 import type { Verdict } from "../../judge.ts";
 import type { AnswerCheck, AnsweredLab, AnswerOf } from "../../kit/answered-lab.ts";
 import type { SourceFile } from "../../submission.ts";
-import type { Judged, OpenLab } from "../open-lab.ts";
+import type { OpenLab } from "../open-lab.ts";
 import { readAnswers } from "../read-answers.ts";
 import { answerCheats } from "./answer-cheats.ts";
-
-/** What a learner hands in where nothing is run. */
-export const answerPath = "answer.json";
+import { answerFile, answerPath } from "./answer-file.ts";
+import { unrunJudged, unrunVerdict } from "./unrun-verdict.ts";
 
 export type Answerers = {
   readonly reference: AnswerOf<unknown>;
@@ -60,7 +58,7 @@ export const openAnsweredLab = (
       accepted: (id, seed) => answerTo(accepted.get(id), seed),
       cheats: (seed) => answerCheats(authored.asks(taskOf(seed)), answerFile),
       judgeSeeds: async (_range, solution, seeds) =>
-        seeds.map((seed) => judged(seed, judgeFiles(solution(seed), seed))),
+        seeds.map((seed) => unrunJudged(seed, judgeFiles(solution(seed), seed))),
       passes: async (_range, files, seed) => judgeFiles(files, seed).passed,
       sameVariants: (one, other) =>
         JSON.stringify(authored.asks(taskOf(one))) === JSON.stringify(authored.asks(taskOf(other)))
@@ -70,10 +68,6 @@ export const openAnsweredLab = (
   };
 };
 
-const answerFile = (answers: Json): readonly SourceFile[] => [
-  { path: answerPath, text: JSON.stringify(answers) },
-];
-
 const textOf = (files: readonly SourceFile[]): string => files[0]?.text ?? "{}";
 
 const judgeAnswers = (
@@ -82,30 +76,11 @@ const judgeAnswers = (
   text: string,
 ): Verdict => {
   const answers = readAnswers(text);
-  const results = checks.map(({ id, half, says, why, holds: ask }) => {
+  const results = checks.map(({ id, half, says, why, holds: ask, share }) => {
     const holds = answers.ok && ask(task, answers.value);
-    return { id, half, says, holds, why: holds ? null : why };
+    const result = { id, half, says, holds, why: holds ? null : why };
+    if (share === undefined || !answers.ok) return result;
+    return { ...result, share: Math.min(1, Math.max(0, share(task, answers.value))) };
   });
-  return {
-    passed: results.every(({ holds }) => holds),
-    checks: results,
-    publicCases: [],
-    cases: results.map(({ id, holds }) => ({ check: id, status: "returned", right: holds })),
-    load: answers.ok ? null : answers.error,
-    logs: "",
-    limitsHit: [],
-  };
+  return unrunVerdict(results, answers.ok ? null : answers.error);
 };
-
-const judged = (seed: string, verdict: Verdict): Judged => ({
-  seed,
-  verdict,
-  wrong: verdict.checks
-    .filter(({ holds }) => !holds)
-    .map(({ id }) => ({
-      check: id,
-      args: [],
-      wants: null,
-      claim: { status: "returned", value: false },
-    })),
-});

@@ -1,5 +1,6 @@
 import type { Json } from "@checkride/rules/exercise";
 import type { Asked } from "@checkride/rules/labs/asked";
+import { readReview } from "@checkride/rules/labs/review";
 
 /** Answers by the ids of their questions: the content of `answer.json`. */
 export type AskedAnswers = { readonly [question: string]: Json };
@@ -40,6 +41,8 @@ export const isAnswered = (asked: Asked, value: Json | undefined): boolean => {
       return typeof value === "string" && value.trim() !== "" && value !== asked.start;
     case "choose":
       return typeof value === "string";
+    case "review":
+      return (readReview(value)?.decision ?? null) !== null;
   }
 };
 

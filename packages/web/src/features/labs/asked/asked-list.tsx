@@ -6,6 +6,7 @@ import type { AskedProps } from "./asked-kind.ts";
 import { ChooseAsked } from "./choose-asked.tsx";
 import { JudgeAsked } from "./judge-asked.tsx";
 import { MarkAsked } from "./mark-asked.tsx";
+import { ReviewAsked } from "./review-asked.tsx";
 import { WriteAsked } from "./write-asked.tsx";
 import "../../../exercises/exercise.css";
 import "../../../exercises/kinds.css";
@@ -24,6 +25,8 @@ const Input = ({ asked, ...rest }: InputProps) => {
       return <WriteAsked asked={asked} {...rest} />;
     case "choose":
       return <ChooseAsked asked={asked} {...rest} />;
+    case "review":
+      return <ReviewAsked asked={asked} {...rest} />;
   }
 };
 
