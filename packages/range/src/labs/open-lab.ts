@@ -1,9 +1,11 @@
 import type { Lab } from "@checkride/curriculum-reader/lab/lab";
 import type { Json } from "@checkride/rules/exercise";
 import type { CaseClaim } from "@checkride/rules/exercises/case-claim";
+import type { Board, MadeMove } from "@checkride/rules/labs/board";
+import type { Result } from "@checkride/rules/result";
 import type { Check } from "../checks.ts";
 import type { GradeAnswer } from "../grade.ts";
-import type { Verdict } from "../judge.ts";
+import type { CheckResult, Verdict } from "../judge.ts";
 import type { Asked } from "../kit/answered-lab.ts";
 import type { Range, RunOptions } from "../run-cases.ts";
 import type { SourceFile } from "../submission.ts";
@@ -22,8 +24,12 @@ export type OpenLab = {
     seed: string,
     options?: RunOptions,
   ) => Promise<LabAnswer>;
-  /** Said of single questions once the lab is done. */
-  readonly review: (seed: string) => ReadonlyMap<string, string>;
+  /** Only where files are read and not run: what they would do, for somebody who has not handed in yet. */
+  readonly shows?: (files: readonly SourceFile[], seed: string) => Shown;
+  /** Said of single questions once the lab is done; of a run that was played, of its moves. */
+  readonly review: (seed: string, files?: readonly SourceFile[]) => ReadonlyMap<string, string>;
+  /** Where a learner makes moves instead of handing in files. */
+  readonly play?: Play;
   readonly proof: LabProof;
 };
 
@@ -35,10 +41,28 @@ export type Beginning = {
   readonly asked: readonly Asked[];
 };
 
+/** Moves are kept as they are made and never taken back; all of them together are the submission. */
+export type Play = {
+  /** After these moves, or which of them was not possible and why. */
+  readonly boardAfter: (seed: string, made: readonly MadeMove[]) => Result<Board, string>;
+  /** What is stored and graded. It is refused while the board has not `ended`. */
+  readonly filesOf: (made: readonly MadeMove[]) => readonly SourceFile[];
+  /** Simulated minutes until no more harm was done; null: it went on. */
+  readonly responseMinutes: (seed: string, made: readonly MadeMove[]) => number | null;
+};
+
 export type LabAnswer =
   | GradeAnswer
   /** Not what this lab takes; nothing was run, nothing counts. */
   | { readonly outcome: "refused"; readonly says: string };
+
+export type Shown = {
+  readonly text: string;
+  /** Those that the author lets be seen before handing in. */
+  readonly checks: readonly CheckResult[];
+  /** Why the files cannot be read; null: they can. */
+  readonly load: string | null;
+};
 
 /** What proving a lab needs of its kind. */
 export type LabProof = {
