@@ -69,6 +69,10 @@ export const labShape = z.strictObject(
       .min(1, { error: "a list with at least one path" })
       .optional()
       .describe("Instead of `run`, where files are read and nothing is run: what may be changed."),
+    review: z
+      .literal("person", { error: "`person`" })
+      .optional()
+      .describe("When all checks hold, somebody reads it too, and accepts it or hands it back."),
     hints: z
       .array(hint, { error: "a list of three hints" })
       .length(3, { error: "a list of exactly three hints" })

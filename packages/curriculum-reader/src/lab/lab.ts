@@ -22,6 +22,8 @@ export type Lab = {
   readonly run: LabRun | null;
   /** Files of the start that a learner may change; empty: the learner answers questions. */
   readonly edit: readonly string[];
+  /** When all checks hold, a person reads it too, and accepts it or hands it back. */
+  readonly isReviewed: boolean;
   /** What a learner begins with. */
   readonly start: readonly LabFile[];
   /** Only the files that differ from the start. */

@@ -113,6 +113,13 @@ describe("a whole lab", () => {
     expect(reading.lab?.start).toHaveLength(2);
   });
 
+  it("is accepted by a person where it says so", () => {
+    expect(lab?.isReviewed).toBe(false);
+    const reviewed = { "lab.yaml": yaml.replace("run:", "review: person\nrun:") };
+    expect(read(reviewed).lab?.isReviewed).toBe(true);
+    expect(withYaml("run:", "review: machine\nrun:")[0]).toContain("`review` must be `person`");
+  });
+
   it("has another version whenever any of its files is another", () => {
     for (const path of Object.keys(whole).filter((one) => !/yaml|md$/.test(one))) {
       expect(read({ [path]: `${whole[path]} ` }).lab?.version, path).not.toBe(lab?.version);

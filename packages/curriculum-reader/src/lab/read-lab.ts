@@ -85,6 +85,7 @@ const readWhole = (folder: string, main: TextFile, texts: LabTexts): LabReading 
     debrief: { sections: pages.debrief?.sections ?? [], question },
     hints,
     run: runOf(shape),
+    isReviewed: shape.review === "person",
     edit: editableIn(shape) ?? [],
   };
   return { lab, faults, links };

@@ -27,6 +27,7 @@ const lab: Lab = {
   },
   hints: [],
   run,
+  isReviewed: false,
   start: [
     { path: "service.ts", text: "read-only" },
     { path: "main.ts", text: "start" },
