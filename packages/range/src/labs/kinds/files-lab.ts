@@ -12,6 +12,7 @@ import { unrunJudged, unrunVerdict } from "./unrun-verdict.ts";
 
 /** Smaller than what is run: all of it is read in the server, by whoever asks. */
 const readBytesMax = 65_536;
+const faultsMax = 20;
 
 /** A learner changes files, and pure functions judge what these would do. Nothing of them is ever run. */
 export const openFilesLab = (lab: Lab, authored: FilesLab<unknown, unknown>): OpenLab => {
@@ -79,7 +80,7 @@ const reader =
         const holds = model.ok && ask(task, model.value);
         return { id, half, says, holds, why: holds ? null : why };
       }),
-      load: model.ok ? null : model.error.map(sayFault).join("\n"),
+      load: model.ok ? null : model.error.slice(0, faultsMax).map(sayFault).join("\n"),
     };
   };
 
