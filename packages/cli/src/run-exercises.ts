@@ -3,7 +3,7 @@ import { createRange } from "@checkride/range/run-cases";
 
 /** The sandbox in which learners' code runs, for as long as the work takes. */
 export const withSandbox = async <T>(work: (runCode: RunCode) => Promise<T>): Promise<T> => {
-  const range = createRange({ waitingMax: 100_000, perPersonMax: 100_000 });
+  const range = createRange({ reuse: true, waitingMax: 100_000, perPersonMax: 100_000 });
   const runCode: RunCode = async ({ language, before, code, calls, cases }): Promise<CodeRun> => {
     const entry = language === "ts" ? "main.ts" : "main.py";
     const answer = await range.runCases({

@@ -1,4 +1,4 @@
-import type { Result } from "@checkride/rules/result";
+import { ok, type Result } from "@checkride/rules/result";
 import { becomeReady } from "./process/become-ready.ts";
 import { findLayer, type LayerReport } from "./process/layer.ts";
 import { findEngine, sandboxCommand } from "./process/programs.ts";
@@ -17,7 +17,7 @@ export type PoolOptions = {
   readonly programFile?: string;
 };
 
-/** Processes that are ready and have run nothing. Each is given out once and never comes back. */
+/** Processes that are ready. A learner's has run nothing and never comes back; only an author's may be given back. */
 export const makePool = ({ warmMax, programFile }: PoolOptions) => {
   const warm: Record<Language, Warming[]> = { ts: [], python: [] };
   const engines = new Map<Language, Promise<string>>();
@@ -60,6 +60,11 @@ export const makePool = ({ warmMax, programFile }: PoolOptions) => {
     }
   };
 
+  const giveBack = (language: Language, process: SandboxProcess): void => {
+    if (isClosed) process.kill("closing");
+    else warm[language].push({ process, ready: Promise.resolve(ok("")) });
+  };
+
   const close = async (): Promise<void> => {
     isClosed = true;
     const all = [...warm.ts.splice(0), ...warm.python.splice(0)];
@@ -67,7 +72,7 @@ export const makePool = ({ warmMax, programFile }: PoolOptions) => {
     await Promise.all(all.map(({ process }) => process.ended));
   };
 
-  return { fill, take, close, layerReport };
+  return { fill, take, giveBack, close, layerReport };
 };
 
 export type Pool = ReturnType<typeof makePool>;

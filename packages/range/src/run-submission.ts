@@ -68,7 +68,7 @@ const fault: RunAnswer = {
   says: "The range had a fault of its own. Nothing was counted; submit again.",
 };
 
-/** One submission in one process that has run nothing before and will run nothing after. */
+/** One submission in one process. Whether anything may run in it afterwards is the caller's to decide. */
 export const runSubmission = async (
   sandbox: SandboxProcess,
   submission: Submission,
@@ -86,7 +86,6 @@ export const runSubmission = async (
     return { outcome: "ran", run: { ...run, engines, tookMs: performance.now() - began } };
   } finally {
     stopWatching();
-    sandbox.kill("done");
   }
 };
 

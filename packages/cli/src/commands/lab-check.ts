@@ -30,7 +30,7 @@ export const labCheck: RunCommand = async ({ positionals }, shell) => {
   }
   const curricula = new Set(folders.map((folder) => join(folder, "..", "..")));
   const { sources } = await readCurriculum([join(shell.root, "curriculum"), ...curricula]);
-  const range = createRange({ waitingMax: 100_000, perPersonMax: 100_000 });
+  const range = createRange({ reuse: true, waitingMax: 100_000, perPersonMax: 100_000 });
   try {
     const checked: Checked[] = [];
     for (const folder of folders) {

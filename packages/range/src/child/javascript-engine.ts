@@ -1,4 +1,11 @@
-import { EvalFlags, Intrinsics, JSException, type JSValueHandle, QuickJS } from "quickjs-wasi";
+import {
+  EvalFlags,
+  Intrinsics,
+  JSException,
+  type JSValueHandle,
+  QuickJS,
+  type Snapshot,
+} from "quickjs-wasi";
 import { javascriptGuest } from "../guest/javascript.ts";
 import { logBytesMax, memoryMb, resultBytesMax } from "../limits.ts";
 import { resolveModule } from "./javascript-modules.ts";
@@ -54,9 +61,12 @@ const makeClock = (seed: number) => {
   return { wasi, start };
 };
 
-const open = async (module: WebAssembly.Module, program: Program, world: CaseWorld) => {
-  const { wasi, start } = makeClock(world.seed);
-  const vm = await QuickJS.create({
+/** Whose case it is at the moment: a machine is used for one after another. */
+type Turn = { world: CaseWorld };
+
+const optionsOf = (module: WebAssembly.Module, program: Program, turn: Turn) => {
+  const { wasi, start } = makeClock(turn.world.seed);
+  const options = {
     wasm: module,
     wasi,
     memoryLimit: (memoryMb.ts - 4) * 1024 * 1024,
@@ -64,34 +74,34 @@ const open = async (module: WebAssembly.Module, program: Program, world: CaseWor
     timezoneOffset: 0,
     intrinsics: Intrinsics.ALL & ~Intrinsics.PERFORMANCE,
     interruptHandler: () => {
-      world.tick();
+      turn.world.tick();
       return false;
     },
     moduleLoader: {
-      normalize: (from, wanted) => {
+      normalize: (from: string, wanted: string) => {
         const found = resolveModule(from, wanted, program.sources);
         if (!found.ok) throw bare(found.error);
         return found.value;
       },
-      load: (path) => program.sources.get(path) ?? "",
+      load: (path: string) => program.sources.get(path) ?? "",
     },
-  });
-  start.isOver = true;
-  return vm;
+  };
+  return { options, start };
 };
 
-const guestOf = (vm: QuickJS, world: CaseWorld): JSValueHandle => {
-  const print = vm.newFunction("print", (text) => {
+/** What the guest calls outside, under the names by which a machine finds it. */
+const callbacksOf = (vm: QuickJS, turn: Turn) => ({
+  print: (text?: JSValueHandle) => {
+    const { world } = turn;
     world.tick();
     if (text?.isString === true) world.print(text.length > logBytesMax ? cutText : text.toString());
     return vm.undefined;
-  });
-  const ask = vm.newFunction("ask", (name, args) => {
+  },
+  ask: (name?: JSValueHandle, args?: JSValueHandle) => {
     if (name?.isString !== true || args?.isString !== true) throw bare("Two strings are needed.");
-    return vm.newString(world.ask(name.toString(), args.toString()));
-  });
-  return vm.callFunction(vm.evalCode(javascriptGuest, "range"), vm.undefined, print, ask);
-};
+    return vm.newString(turn.world.ask(name.toString(), args.toString()));
+  },
+});
 
 const jobsPerTick = 50;
 
@@ -104,26 +114,7 @@ const runJobs = (vm: QuickJS, { tick }: CaseWorld): void => {
   }
 };
 
-/** `args` null: load only. A machine is used once and left to the garbage collector, whatever state it is in. */
-const runOnce = async (
-  module: WebAssembly.Module,
-  program: Program,
-  world: CaseWorld,
-  args: string | null,
-): Promise<Outcome> => {
-  const vm = await open(module, program, world);
-  const run = guestOf(vm, world).getProp("run");
-  const called = program.calls;
-  const text = program.sources.get(program.entry) ?? "";
-  const tail =
-    called === null
-      ? ""
-      : `\n;export const checkrideCalled = typeof ${called} === "undefined" ? undefined : ${called};`;
-  const entry = vm.evalCode(text + tail, program.entry, EvalFlags.TYPE_MODULE);
-  const name = called === null ? vm.null : vm.newString(called);
-  const input = args === null ? vm.null : vm.newString(args);
-  const box = vm.callFunction(run, vm.undefined, entry, name, input);
-  runJobs(vm, world);
+const outcomeOf = (box: JSValueHandle): Outcome => {
   const mark = box.getProp("mark").toString();
   if (!isMark(mark)) return { status: "timeout", text: "A promise was never settled." };
   const result = box.getProp("text");
@@ -133,20 +124,122 @@ const runOnce = async (
   return { status: statusOf[mark], text: result.toString() };
 };
 
-export type Machine = (program: Program, world: CaseWorld, args: string | null) => Promise<Outcome>;
+/** So much a case may use before the machine's memory has to grow: copied with every image, so not more than most need. */
+const roomBytes = 1024 * 1024;
 
-export const openJavaScript = (wasmFile: string): Machine => {
+/** A machine as it was when the program was loaded and nothing had been called. */
+type Image = {
+  readonly seed: number;
+  readonly vm: QuickJS;
+  readonly snapshot: Snapshot;
+  /** The guest's `run`, the program's module and its function's name: where they are found in every copy. */
+  readonly tokens: readonly number[];
+};
+
+type Loaded = { readonly outcome: Outcome; readonly image: Image };
+
+const load = async (module: WebAssembly.Module, program: Program, turn: Turn): Promise<Loaded> => {
+  const { options, start } = optionsOf(module, program, turn);
+  const vm = await QuickJS.create(options);
+  start.isOver = true;
+  const { print, ask } = callbacksOf(vm, turn);
+  const guest = vm.callFunction(
+    vm.evalCode(javascriptGuest, "range"),
+    vm.undefined,
+    vm.newFunction("print", print),
+    vm.newFunction("ask", ask),
+  );
+  const run = guest.getProp("run");
+  const { calls } = program;
+  const text = program.sources.get(program.entry) ?? "";
+  const tail =
+    calls === null
+      ? ""
+      : `\n;export const checkrideCalled = typeof ${calls} === "undefined" ? undefined : ${calls};`;
+  const entry = vm.evalCode(text + tail, program.entry, EvalFlags.TYPE_MODULE);
+  const name = calls === null ? vm.null : vm.newString(calls);
+  const box = vm.callFunction(run, vm.undefined, entry, name, vm.null);
+  runJobs(vm, turn.world);
+  const outcome = outcomeOf(box);
+  const tokens = [run, entry, name].map((handle) => vm.exportHandle(handle));
+  const { wasm_malloc, wasm_free } = vm._getExports();
+  wasm_free(wasm_malloc(roomBytes));
+  const image = { seed: turn.world.seed, vm, tokens, snapshot: vm.snapshot() };
+  return { outcome, image };
+};
+
+/**
+ * Each case begins with a copy of the image. All that a machine remembers is its memory and the height of its stack; putting
+ * both back byte by byte is ten times quicker than making one anew. A memory that has grown cannot shrink: then it is made anew.
+ */
+const freshFrom = async (
+  module: WebAssembly.Module,
+  program: Program,
+  turn: Turn,
+  { vm, snapshot }: Image,
+): Promise<QuickJS> => {
+  const engine = vm._getExports();
+  if (engine.memory.buffer.byteLength === snapshot.memory.byteLength) {
+    new Uint8Array(engine.memory.buffer).set(snapshot.memory);
+    engine.__stack_pointer.value = snapshot.stackPointer;
+    return vm;
+  }
+  const { options, start } = optionsOf(module, program, turn);
+  start.isOver = true;
+  const copy = await QuickJS.restore(snapshot, options);
+  const { print, ask } = callbacksOf(copy, turn);
+  copy.registerHostCallback("print", print);
+  copy.registerHostCallback("ask", ask);
+  return copy;
+};
+
+const callIn = (vm: QuickJS, { tokens }: Image, { world }: Turn, args: string): Outcome => {
+  const [run, ...given] = tokens.map((token) => vm.importHandle(token));
+  if (run === undefined) throw new Error("The image has no function to call.");
+  const box = vm.callFunction(run, vm.undefined, ...given, vm.newString(args));
+  runJobs(vm, world);
+  return outcomeOf(box);
+};
+
+/** `args` null: load only, as comes before the first case. */
+export type Machine = (world: CaseWorld, args: string | null) => Promise<Outcome>;
+
+export const openJavaScript = (wasmFile: string): ((program: Program) => Machine) => {
   const module = new WebAssembly.Module(readCappedModule(wasmFile, memoryMb.ts));
-  return async (program, world, args) => {
-    try {
-      return await runOnce(module, program, world, args);
-    } catch (error) {
-      if (error instanceof JSException) {
-        return { status: "threw", text: `${error.name}: ${error.message}${placeIn(error.stack)}` };
+  return (program) => {
+    const turn: Turn = { world: noWorld };
+    let image: Image | null = null;
+    const runOnce = async (world: CaseWorld, args: string | null): Promise<Outcome> => {
+      turn.world = world;
+      // Randomness is drawn from the seed while a machine is made: another seed needs another image.
+      if (args === null || image?.seed !== world.seed) {
+        const loaded = await load(module, program, turn);
+        image = loaded.image;
+        if (args === null || loaded.outcome.status !== "returned") return loaded.outcome;
       }
-      throw error;
-    }
+      return callIn(await freshFrom(module, program, turn, image), image, turn, args);
+    };
+    return (world, args) => caught(() => runOnce(world, args));
   };
+};
+
+const noWorld: CaseWorld = {
+  seed: 0,
+  tick: () => undefined,
+  print: () => undefined,
+  ask: () => "",
+};
+
+/** What a module throws while it is compiled comes past the guest. */
+const caught = async (run: () => Promise<Outcome>): Promise<Outcome> => {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof JSException) {
+      return { status: "threw", text: `${error.name}: ${error.message}${placeIn(error.stack)}` };
+    }
+    throw error;
+  }
 };
 
 const placeIn = (stack: string | undefined): string => {

@@ -42,16 +42,11 @@ const worldOf = (ask: Ask, tick: () => void, logs: LogKeeper): CaseWorld => ({
 });
 
 /** False when nothing may follow. */
-const answer = async (
-  machine: Machine,
-  program: Program,
-  ask: Ask,
-  tick: () => void,
-): Promise<boolean> => {
+const answer = async (machine: Machine, ask: Ask, tick: () => void): Promise<boolean> => {
   const logs = makeLogKeeper(logBytesMax);
   try {
     const args = ask.n === 0 ? null : ask.args;
-    const { status, text } = await machine(program, worldOf(ask, tick, logs), args);
+    const { status, text } = await machine(worldOf(ask, tick, logs), args);
     writeFrame(ask.n, status, text, logs.take());
     return true;
   } catch (error) {
@@ -67,20 +62,39 @@ export const openJavaScriptServer = async (
   engineFile: string,
   ready: () => void,
 ): Promise<void> => {
-  const machine = openJavaScript(engineFile);
-  const idle = { sources: new Map([["warm.ts", ""]]), entry: "warm.ts", calls: null };
+  const machineFor = openJavaScript(engineFile);
+  const idle = {
+    sources: new Map([["warm.ts", "export const warm = () => null"]]),
+    entry: "warm.ts",
+    calls: "warm",
+  };
   const quiet = worldOf({ n: 0, args: "[]", seed: 0 }, () => undefined, makeLogKeeper(0));
-  await machine(idle, quiet, null);
+  const warming = machineFor(idle);
+  await warming(quiet, null);
+  await warming(quiet, "[]");
   stripTypes("warm.ts", "export const warm = (a: number): number => a;");
   ready();
-  const job: Job = JSON.parse(decoder.decode(readLine()));
+  let job: Job | null = JSON.parse(decoder.decode(readLine()));
+  while (job !== null) job = await serveJob(machineFor, job);
+};
+
+/** Learners get one process each. Where an author's own solutions are tried, the next job follows: no machine outlives a case. */
+const serveJob = async (
+  machineFor: (program: Program) => Machine,
+  job: Job,
+): Promise<Job | null> => {
   const program = programOf(job);
-  if (typeof program === "string") return writeFrame(0, "threw", program);
-  const tick = makeTicker(job.ticks);
-  const load = { n: 0, args: "[]", seed: job.seed };
-  let goesOn = await answer(machine, program, load, tick);
-  while (goesOn) {
-    const ask: Ask = JSON.parse(decoder.decode(readLine()));
-    goesOn = await answer(machine, program, ask, tick);
+  if (typeof program === "string") {
+    writeFrame(0, "threw", program);
+    return null;
   }
+  const machine = machineFor(program);
+  const tick = makeTicker(job.ticks);
+  let ask: Ask = { n: 0, args: "[]", seed: job.seed };
+  while (await answer(machine, ask, tick)) {
+    const next: Ask | Job = JSON.parse(decoder.decode(readLine()));
+    if ("files" in next) return next;
+    ask = next;
+  }
+  return null;
 };

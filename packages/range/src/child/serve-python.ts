@@ -17,7 +17,7 @@ const isMark = (text: string): text is Mark => Object.hasOwn(statusOf, text);
 
 class BrokenProtocol extends Error {}
 
-/** The case is answered and the next one wants a new interpreter. */
+/** The case is answered, and the next one or the next job wants a new interpreter. */
 class NextInterpreter extends Error {}
 
 type Conversation = {
@@ -35,7 +35,30 @@ const withNewline = (line: Uint8Array): Uint8Array<ArrayBuffer> => {
   return longer;
 };
 
-type Kept = { job: Uint8Array | null; readonly ready: () => void };
+type Kept = {
+  /** What a new interpreter of the same job is told again. */
+  job: Uint8Array | null;
+  /** Where an author's own solutions are tried: the job that follows, for an interpreter of its own. */
+  following: Uint8Array | null;
+  isReady: boolean;
+  readonly ready: () => void;
+};
+
+type Taken = { readonly line: Uint8Array; readonly message: Partial<Ask & Job> };
+
+const takeLine = (kept: Kept, isFirst: boolean): Taken => {
+  if (!kept.isReady) kept.ready();
+  kept.isReady = true;
+  const line = (isFirst ? (kept.job ?? kept.following) : null) ?? readLine();
+  const message: Taken["message"] = JSON.parse(decoder.decode(line));
+  const isJob = message.files !== undefined;
+  if (isJob) {
+    kept.job = isFirst ? line : null;
+    kept.following = isFirst ? null : line;
+  }
+  if (isJob && !isFirst) throw new NextInterpreter();
+  return { line, message };
+};
 
 /** One line in, one answer out, and nothing else is allowed. A job that was kept is told again, its answer is known. */
 const converse = (kept: Kept): Conversation => {
@@ -65,13 +88,9 @@ const converse = (kept: Kept): Conversation => {
   };
   const nextLine = (): void => {
     if (fresh && last !== null && last > 0) throw new NextInterpreter();
-    if (last === null && replayed === null) kept.ready();
-    const line = last === null && replayed !== null ? replayed : readLine();
-    const { n = 0, seed = 0, freshPerCase }: Partial<Ask & Job> = JSON.parse(decoder.decode(line));
-    if (last === null) {
-      kept.job = line;
-      fresh = freshPerCase === true;
-    }
+    const { line, message } = takeLine(kept, last === null);
+    const { n = 0, seed = 0, freshPerCase } = message;
+    if (last === null) fresh = freshPerCase === true;
     random = makeRandomBytes(seed);
     owed = n;
     last = n;
@@ -116,7 +135,7 @@ const interpret = (module: WebAssembly.Module, { streams, random }: Conversation
 /** `ready` is called when the interpreter is up and waits for its first line. */
 export const openPythonServer = (engineFile: string, ready: () => void): void => {
   const module = new WebAssembly.Module(readCappedModule(engineFile, memoryMb.python));
-  const kept: Kept = { job: null, ready };
+  const kept: Kept = { job: null, following: null, isReady: false, ready };
   for (;;) {
     const conversation = converse(kept);
     try {

@@ -14,7 +14,12 @@ let range: Range;
 let labs: string;
 beforeAll(async () => {
   program = await buildTestProgram();
-  range = createRange({ programFile: program.file, perPersonMax: 1000, waitingMax: 1000 });
+  range = createRange({
+    reuse: true,
+    programFile: program.file,
+    perPersonMax: 1000,
+    waitingMax: 1000,
+  });
   labs = await mkdtemp(join(tmpdir(), "checkride-labs-"));
 });
 afterAll(async () => {
@@ -48,13 +53,14 @@ const replace = (files: Record<string, string>, path: string, from: string, to: 
 };
 
 describe("proving a lab", { timeout: 120_000 }, () => {
-  it.each(["fix-code-ts", "fix-code-python", "classify"] as const)(
-    "finds nothing in a new one of the kind %s",
-    async (kind) => {
-      const id = { "fix-code-ts": "NEW01", "fix-code-python": "NEW02", classify: "NEW03" }[kind];
-      expect(await prove(id, kind)).toEqual([]);
-    },
-  );
+  it.each([
+    ["fix-code-ts", "NEW01"],
+    ["fix-code-python", "NEW02"],
+    ["classify", "NEW03"],
+    ["incident-sim", "NEW04"],
+  ] as const)("finds nothing in a new one of the kind %s", async (kind, id) => {
+    expect(await prove(id, kind)).toEqual([]);
+  });
 
   it("finds a start that passes, a reference that does not, and solutions that are weak elsewhere", async () => {
     const problems = await prove("BAD01", "fix-code-ts", (files) => {

@@ -15,7 +15,12 @@ let program: TestProgram;
 let range: Range;
 beforeAll(async () => {
   program = await buildTestProgram();
-  range = createRange({ programFile: program.file, perPersonMax: 1000, waitingMax: 1000 });
+  range = createRange({
+    reuse: true,
+    programFile: program.file,
+    perPersonMax: 1000,
+    waitingMax: 1000,
+  });
 });
 afterAll(async () => {
   await range.close();
