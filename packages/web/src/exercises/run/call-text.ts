@@ -18,8 +18,12 @@ type Call = {
   readonly returns: Json;
 };
 
+/** A value as the language writes it. */
+export const valueText = (language: "ts" | "python", value: Json): string =>
+  language === "python" ? pythonText(value) : JSON.stringify(value);
+
 /** `safe("../x") → None`, in the words of the language. */
 export const callText = ({ language, calls, args, returns }: Call): string => {
-  const text = (value: Json) => (language === "python" ? pythonText(value) : JSON.stringify(value));
+  const text = (value: Json) => valueText(language, value);
   return `${calls ?? "call"}(${args.map(text).join(", ")}) → ${text(returns)}`;
 };
