@@ -1,5 +1,5 @@
 import type { Asked } from "@checkride/rules/labs/asked";
-import type { BoardEntry, MadeMove, Paper } from "@checkride/rules/labs/board";
+import type { BoardEntry, Paper } from "@checkride/rules/labs/board";
 import type { Draw } from "../draw.ts";
 import type { Answers } from "./answered-lab.ts";
 
@@ -36,11 +36,21 @@ export type Run = {
   readonly has: (id: string) => boolean;
   /** The first was done, and the second not before it. */
   readonly inOrder: (first: string, second: string) => boolean;
+  /** So many minutes after it; null: it has not happened. */
+  readonly after: (id: string, minutes: number) => number | null;
+  /** This minute; null: one of them has happened. */
+  readonly unless: (minute: number, ...ids: readonly string[]) => number | null;
   /** What a move was answered with. */
   readonly answers: (move: string) => Answers;
+  /** A whole number that was written; null: something else was. */
+  readonly number: (move: string, question: string) => number | null;
+  /** Lines of the text, counted from 0, of which half or more was marked. */
+  readonly lines: (move: string, question: string, text: string) => readonly number[];
 };
 
 export type Scenario = {
+  /** The time of day at which it begins, as `09:00`. */
+  readonly begins: string;
   readonly ends: { readonly atMinute: number; readonly title: string };
   readonly situation: Said;
   readonly moves: readonly ScenarioMove[];
@@ -94,26 +104,3 @@ export type ScenarioClock = {
   readonly atMinute: number | ((run: Run) => number | null);
   readonly metAt: (run: Run) => number | null;
 };
-
-/** What `answer.ts` in reference/ and weakened/ exports as `play`: how somebody would lead this variant. */
-export type PlayOf<Task> = (task: Task) => readonly MadeMove[];
-
-/** So many minutes after a move was done or an inject came. */
-export const after =
-  (id: string, minutes: number) =>
-  (run: Run): number | null => {
-    const at = run.at(id);
-    return at === null ? null : at + minutes;
-  };
-
-/** At this minute, if none of these was done by then. */
-export const unless =
-  (minute: number, ...ids: readonly string[]) =>
-  (run: Run): number | null =>
-    ids.some(run.has) ? null : minute;
-
-/** A move without questions, or with its answers. */
-export const move = (id: string, answers: MadeMove["answers"] = {}): MadeMove => ({
-  move: id,
-  answers,
-});

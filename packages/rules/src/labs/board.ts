@@ -3,6 +3,8 @@ import type { Asked } from "./asked.ts";
 
 /** What somebody who leads an incident sees at one moment of it. Only moves let time pass. */
 export type Board = {
+  /** The time of day at which it began, as `09:00`. */
+  readonly begins: string;
   /** Since it began. */
   readonly minute: number;
   readonly situation: string;
@@ -40,7 +42,7 @@ export type Paper = {
 export type Move = {
   readonly id: string;
   readonly title: string;
-  /** What it is about: `contain`, `look`, `tell`. */
+  /** Moves of one group stand together: `Contain`, `Look`, `Tell`. */
   readonly group: string;
   readonly minutes: number;
   /** To be answered with the move, such as which log to count from. */

@@ -2,7 +2,6 @@ import type { Asked } from "@checkride/rules/labs/asked";
 import type { Board, MadeMove, Move } from "@checkride/rules/labs/board";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { move } from "../../kit/incident.ts";
 import { playIncident } from "./play-incident.ts";
 import { testScenario } from "./test-scenario.ts";
 
@@ -20,6 +19,8 @@ const refusal = (...made: readonly MadeMove[]): string => {
 };
 
 const told = ({ entries }: Board) => entries.map(({ minute, text }) => `${minute} ${text}`);
+
+const move = (id: string, answers: MadeMove["answers"] = {}): MadeMove => ({ move: id, answers });
 
 const wait = move("wait");
 const counted = move("count", { calls: "7", log: "a" });

@@ -88,6 +88,7 @@ const boardOf = (scenario: Scenario, state: RunState): Board => {
   const moves = offered(scenario, state);
   const ended = moves.length === 0;
   return {
+    begins: scenario.begins,
     minute: state.minute,
     situation: said(scenario.situation, run),
     clocks: clocksOf(scenario, run, ended),

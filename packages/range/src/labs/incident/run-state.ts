@@ -2,6 +2,7 @@ import type { BoardEntry } from "@checkride/rules/labs/board";
 import type { Answers } from "../../kit/answered-lab.ts";
 import type { Inject, Run, Said, Scenario } from "../../kit/incident.ts";
 import { readAnswers } from "../read-answers.ts";
+import { markedLines, wholeNumber } from "./read-written.ts";
 
 /** All that has happened, by the id of the move or inject. Nothing is ever taken out. */
 export type RunState = {
@@ -20,17 +21,26 @@ const unanswered = (): Answers => {
   return none.value;
 };
 
-export const runOf = ({ minute, happened }: Omit<RunState, "entries" | "isEnded">): Run => {
+export const runOf = ({ minute, happened }: Pick<RunState, "minute" | "happened">): Run => {
   const at = (id: string): number | null => happened.get(id)?.minute ?? null;
+  const has = (id: string): boolean => happened.has(id);
+  const answers = (id: string): Answers => happened.get(id)?.answers ?? unanswered();
   return {
     minute,
     at,
-    has: (id) => happened.has(id),
+    has,
     inOrder: (first, second) => {
       const [one, other] = [at(first), at(second)];
       return one !== null && (other === null || one <= other);
     },
-    answers: (id) => happened.get(id)?.answers ?? unanswered(),
+    after: (id, minutes) => {
+      const begin = at(id);
+      return begin === null ? null : begin + minutes;
+    },
+    unless: (due, ...ids) => (ids.some(has) ? null : due),
+    answers,
+    number: (id, question) => wholeNumber(answers(id).written(question)),
+    lines: (id, question, text) => markedLines(text, answers(id).marked(question)),
   };
 };
 

@@ -1,7 +1,8 @@
-import { after, type Scenario, unless } from "../../kit/incident.ts";
+import type { Scenario } from "../../kit/incident.ts";
 
 /** A key lies in a log. What nobody may know yet says HIDDEN and what it belongs to. */
 export const testScenario: Scenario = {
+  begins: "09:00",
   ends: { atMinute: 120, title: "The shift ends" },
   situation: (run) => (run.has("revoke") ? "The key is dead." : "The key works."),
   moves: [
@@ -55,9 +56,27 @@ export const testScenario: Scenario = {
   ],
   injects: [
     { id: "report", at: 0, kind: "message", from: "Support", text: "Somebody uses our key." },
-    { id: "abuse", at: unless(15, "revoke"), kind: "event", from: "Bill", text: "HIDDEN abuse" },
-    { id: "calm", at: after("revoke", 5), kind: "event", from: "Bill", text: "HIDDEN calm" },
-    { id: "rotated", at: unless(60, "fetch"), kind: "event", from: "Log", text: "HIDDEN rotated" },
+    {
+      id: "abuse",
+      at: (run) => run.unless(15, "revoke"),
+      kind: "event",
+      from: "Bill",
+      text: "HIDDEN abuse",
+    },
+    {
+      id: "calm",
+      at: (run) => run.after("revoke", 5),
+      kind: "event",
+      from: "Bill",
+      text: "HIDDEN calm",
+    },
+    {
+      id: "rotated",
+      at: (run) => run.unless(60, "fetch"),
+      kind: "event",
+      from: "Log",
+      text: "HIDDEN rotated",
+    },
   ],
   papers: [
     { id: "list", title: "Keys", language: "text", text: "key-1" },
@@ -71,6 +90,6 @@ export const testScenario: Scenario = {
   ],
   clocks: [
     { id: "dead", title: "Key dead", atMinute: 30, metAt: (run) => run.at("revoke") },
-    { id: "told", title: "Told", atMinute: after("abuse", 20), metAt: () => null },
+    { id: "told", title: "Told", atMinute: (run) => run.after("abuse", 20), metAt: () => null },
   ],
 };

@@ -1,10 +1,12 @@
 import { classifyFiles } from "./classify-files.ts";
 import { type NewFiles, pythonFiles, typescriptFiles } from "./code-files.ts";
+import { incidentFiles } from "./incident-files.ts";
 
 const kinds = {
   "fix-code-ts": typescriptFiles,
   "fix-code-python": pythonFiles,
   classify: classifyFiles,
+  "incident-sim": incidentFiles,
 } as const satisfies Readonly<Record<string, NewFiles>>;
 
 export type NewKind = keyof typeof kinds;
