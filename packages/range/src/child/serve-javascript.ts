@@ -86,7 +86,7 @@ const serveJob = async (
   const program = programOf(job);
   if (typeof program === "string") {
     writeFrame(0, "threw", program);
-    return null;
+    return JSON.parse(decoder.decode(readLine()));
   }
   const machine = machineFor(program);
   const tick = makeTicker(job.ticks);
