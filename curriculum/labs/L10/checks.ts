@@ -17,7 +17,7 @@ export const checks: readonly Check[] = [
     half: "works",
     says: "Ordinary calls of several accounts are answered, also in short bursts that the plan allows.",
     why: "Each account has a plan of its own. Names of accounts are only names.",
-    cases: (draw) => [{ ...single(draw), isPublic: true }, ordinary(draw), fits(draw)],
+    cases: (draw) => [single(draw), ordinary(draw), fits(draw)],
   },
   {
     id: "waiting-helps",

@@ -6,10 +6,11 @@ import { dayMs, drawMoment, drawPlan, rich, small, swift, worst } from "./plans.
 export const single = (draw: Draw): CheckCase => {
   const account = `acc-${draw.word(4)}`;
   const arrivals = [call(drawMoment(draw), account)];
-  return happens(
+  const one = happens(
     { plans: onPlan(account, rich(drawPlan(draw))), mark: draw.word(5), arrivals },
     { kinds: ["answered"] },
   );
+  return { ...one, args: [...one.args, "one call"], isPublic: true };
 };
 
 /** Everybody has another plan, and some have names that objects know. */

@@ -32,6 +32,12 @@ const burst = (draw: Draw, over: number): CheckCase => {
   return happens({ ...rest, arrivals }, { kinds });
 };
 
+const shownBurst = (draw: Draw): CheckCase => {
+  const one = burst(draw, 3);
+  const what = "three calls more at the same moment than the plan allows";
+  return { ...one, args: [...one.args, what], isPublic: true };
+};
+
 /** Where windows of any usual length begin anew. */
 const atTheEdge = (draw: Draw): CheckCase => {
   const { account, plan, from, ...rest } = scenario(draw);
@@ -88,7 +94,7 @@ export const retried = (draw: Draw): CheckCase => {
 };
 
 export const bursts = (draw: Draw): readonly CheckCase[] => [
-  { ...burst(draw, 3), isPublic: true },
+  shownBurst(draw),
   burst(draw, draw.whole(8, 20)),
   atTheEdge(draw),
   afterIdling(draw),

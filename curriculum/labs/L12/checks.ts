@@ -27,22 +27,23 @@ const sentTo = ({ hostCalls }: Claimed): readonly string[] =>
     name === "knowledge" ? [] : messagesOf(given).map(({ content }) => content),
   );
 
-/** The guard first, the task once after it. */
 const isAnswered =
   ({ right }: Talk) =>
   (claimed: Claimed): boolean => {
     const fields = fieldsOf(claimed.value);
-    const calls = models(claimed);
     return (
       fields.get("kind") === "answered" &&
       fields.get("text") === right &&
-      calls.indexOf("guard") === 0 &&
-      calls.filter((name) => name === "task").length === 1
+      models(claimed).filter((name) => name === "task").length === 1
     );
   };
 
 const answered = (talk: Talk, answers?: Answers): CheckCase =>
   asked(talk, isAnswered(talk), answers);
+
+/** Nothing comes before the guard. */
+const answeredAfterGuard = (talk: Talk): CheckCase =>
+  asked(talk, (claimed) => isAnswered(talk)(claimed) && models(claimed)[0] === "guard");
 
 const isRefused = (because: Because, models: readonly string[], claimed: Claimed): boolean => {
   const fields = fieldsOf(claimed.value);
@@ -132,11 +133,12 @@ export const checks: readonly Check[] = [
   {
     id: "guard-first",
     half: "attacks",
-    says: "An attack is refused as `blocked`, and the task model never sees it.",
+    says: "The guard is asked before the task model; an attack is refused as `blocked`, and the task model never sees it.",
     why: "Ask the guard first and the task model only after an allow, not both at once.",
     cases: (draw) => [
       { ...refused(publicAttack(draw), "blocked"), isPublic: true },
       ...attacks(draw).map((talk) => refused(talk, "blocked")),
+      ...honest(draw).slice(0, 2).map(answeredAfterGuard),
     ],
   },
   {

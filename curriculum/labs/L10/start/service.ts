@@ -6,7 +6,7 @@ const settled = async () => {
   for (let turn = 0; turn < 40; turn++) await null;
 };
 
-export const serve = async (_name: string) => {
+export const serve = async (_name: string, _what?: string) => {
   const ask: (call: never) => Promise<unknown> = makeEndpoint();
   const replies: Promise<unknown>[] = [];
   for (let all = next(); all.length > 0; all = next()) {
