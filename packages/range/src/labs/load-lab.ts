@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Lab } from "@checkride/curriculum-reader/lab/lab";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import type { Check } from "../checks.ts";
@@ -7,6 +5,7 @@ import { makeDraw } from "../draw.ts";
 import type { AnsweredLab, AnswerOf } from "../kit/answered-lab.ts";
 import type { FilesLab } from "../kit/files-lab.ts";
 import type { IncidentLab } from "../kit/incident.ts";
+import { importModule } from "./import-module.ts";
 import { scenarioProblems } from "./incident/scenario-problems.ts";
 import { type Answerers, openAnsweredLab } from "./kinds/answered-lab.ts";
 import { openCodeLab } from "./kinds/code-lab.ts";
@@ -26,13 +25,8 @@ export const loadLab = async (lab: Lab): Promise<Result<OpenLab, string>> => {
   }
 };
 
-/** Another content is another module, in a process that runs on. */
-const importFrom = async (lab: Lab, path: string): Promise<ReadonlyMap<string, unknown>> => {
-  const url = pathToFileURL(join(lab.folder, path));
-  url.searchParams.set("version", lab.version.slice(0, 16));
-  const module: object = await import(/* @vite-ignore */ url.href);
-  return new Map(Object.entries(module));
-};
+const importFrom = (lab: Lab, path: string): Promise<ReadonlyMap<string, unknown>> =>
+  importModule(lab.folder, path, lab.version.slice(0, 16));
 
 const openCode = (lab: Lab, authored: ReadonlyMap<string, unknown>): Result<OpenLab, string> => {
   const checks = authored.get("checks");
