@@ -1,0 +1,6 @@
+import type { AnswerOf } from "@checkride/range/kit/answered-lab";
+import type { Task } from "../checks.ts";
+import { commentOn, reviewed } from "../review-like.ts";
+
+export const answer: AnswerOf<Task> = ({ key }) =>
+  reviewed(key.planted.map((planted) => commentOn(planted)));
