@@ -53,6 +53,7 @@ export const openBenchApp = async (
     curriculum,
     clock,
     host: null,
+    log,
   });
   const app = compose(
     {
@@ -65,6 +66,7 @@ export const openBenchApp = async (
       curriculum,
       clock,
       host: null,
+      log,
     },
     wired,
     { log, publicUrl: null, proxies: 0, notReady: async () => [] },

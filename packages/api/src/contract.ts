@@ -8,6 +8,7 @@ import { evidenceOperations } from "./evidence.ts";
 import { feedbackOperations } from "./feedback.ts";
 import { gateOperations } from "./gates.ts";
 import { importOperations } from "./imports.ts";
+import { labOperations } from "./lab-operations.ts";
 import { lessonOperations } from "./lessons.ts";
 import { organisationOperations } from "./organisation.ts";
 import { peopleOperations } from "./people.ts";
@@ -37,6 +38,7 @@ export const contract = {
   ...contentOperations,
   ...coverageOperations,
   ...feedbackOperations,
+  ...labOperations,
   ...quizOperations,
   ...refresherOperations,
   ...tokenOperations,

@@ -1,15 +1,13 @@
 import type { Json } from "@checkride/rules/exercise";
 import { z } from "zod";
-import { id, named } from "./curriculum.ts";
+import { id } from "./curriculum.ts";
 import { answerBody } from "./exercises.ts";
 import {
   labAttempt,
   labBench,
   labCard,
-  labCheckResult,
   labDebrief,
   labFiles,
-  labLikeness,
   labPublicRun,
   labWorkspace,
 } from "./labs.ts";
@@ -140,29 +138,5 @@ export const labOperations = {
     body: z.strictObject({ answer: answerBody }),
     answer: labDebrief,
     problems: ["not-found", "too-soon", "answer-not-fitting"],
-  }),
-  "POST /api/lab-attempts/{attempt}/regrade": operation({
-    summary: "Grade a stored submission again and compare with the verdict of then",
-    access: "evidence:read",
-    ownTransaction: true,
-    params: attemptParam,
-    answer: z.object({
-      attempt: uuid,
-      lab: named,
-      at: instant,
-      submissionHash: z.string(),
-      contentVersion: z.string(),
-      engines: z.object({ before: z.string(), again: z.string() }),
-      /** The same verdict, check by check and case by case. */
-      same: z.boolean(),
-      before: z.array(labCheckResult),
-      again: z.array(labCheckResult),
-    }),
-    problems: ["not-found", "range-away"],
-  }),
-  "GET /api/lab-likenesses": operation({
-    summary: "List submissions of different people that are the same or nearly: a hint to look",
-    access: "labs:look",
-    answer: z.object({ likenesses: z.array(labLikeness) }),
   }),
 };

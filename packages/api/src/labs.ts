@@ -110,7 +110,8 @@ export const labWorkspace = z.object({
   lab: z.string(),
   /** 1 for the first workspace of this person in this lab; each has another variant. */
   number: z.number().int(),
-  state: z.enum(["open", "verdict-passed", "done", "given-up"]),
+  /** `not-passed`: one attempt was all there was for these questions; the next workspace has others. */
+  state: z.enum(["open", "verdict-passed", "done", "given-up", "not-passed"]),
   startedAt: instant,
   endedAt: instant.nullable(),
   /** Of the saved draft; sent back with the next save, so that nobody overwrites a partner. */
@@ -157,7 +158,7 @@ export const labBench = z.object({
       id: uuid,
       number: z.number().int(),
       startedAt: instant,
-      state: z.enum(["done", "given-up"]),
+      state: z.enum(["done", "given-up", "not-passed"]),
       points: z.number().int().nullable(),
     }),
   ),

@@ -2,11 +2,15 @@ import { writtenAssessments } from "@checkride/rules/written-assessment";
 import type { z } from "zod";
 import type { Activity, Catalogue, LessonSummary, SignDocument, Threat } from "./catalogue.ts";
 import type { labSchema, taxonomySchema, trackSchema } from "./catalogue-schemas.ts";
+import { isWritten, type LabSource } from "./lab/lab-sources.ts";
 import type { ReadFile } from "./read-files.ts";
 import type { Sources } from "./read-sources.ts";
 
 /** What can be done and asked for, without what is inside of it. */
-export const catalogueOf = (sources: Sources, labsWithChecks: ReadonlySet<string>): Catalogue => {
+export const catalogueOf = (
+  sources: Sources,
+  written: ReadonlyMap<string, LabSource>,
+): Catalogue => {
   const tracks = new Map(
     [...sources.tracks].map(([id, { value }]) => {
       const needs = { all: value.needs?.all ?? [], any: value.needs?.any ?? [] };
@@ -22,12 +26,18 @@ export const catalogueOf = (sources: Sources, labsWithChecks: ReadonlySet<string
   );
   const activities = [
     ...lessonsAndAssessments(sources),
-    ...labActivities(sources, labsWithChecks),
+    ...labActivities(sources, written),
     ...quizzes(sources),
   ];
   return {
     tracks,
     modules,
+    labs: new Map(
+      [...sources.labs].map(([id, { value }]) => {
+        const { kind, difficulty, modules: inModules } = value;
+        return [id, { id, kind, difficulty, modules: inModules }];
+      }),
+    ),
     documents: signDocuments(sources),
     activities: new Map(activities.map((activity) => [activity.ref, activity])),
     threats: new Map(sources.taxonomies.flatMap(threatsOf).map((threat) => [threat.id, threat])),
@@ -76,7 +86,10 @@ const lessonsAndAssessments = (sources: Sources): Activity[] =>
     ];
   });
 
-const labActivities = ({ labs, tracks }: Sources, installed: ReadonlySet<string>): Activity[] =>
+const labActivities = (
+  { labs, tracks }: Sources,
+  written: ReadonlyMap<string, LabSource>,
+): Activity[] =>
   [...labs.values()].map(({ value }) => ({
     ...activity("lab", value),
     module: value.modules[0] ?? null,
@@ -84,8 +97,11 @@ const labActivities = ({ labs, tracks }: Sources, installed: ReadonlySet<string>
       .filter(({ value: track }) => leadsTo(track, value))
       .map(({ value: track }) => track.id),
     threats: value.threats,
-    installed: installed.has(value.id),
+    installed: isInstalled(written.get(value.id)),
   }));
+
+const isInstalled = (source: LabSource | undefined): boolean =>
+  source !== undefined && isWritten(source);
 
 /** Listed by the track itself, or begun inside one of its modules. */
 const leadsTo = (track: z.infer<typeof trackSchema>, lab: z.infer<typeof labSchema>): boolean =>

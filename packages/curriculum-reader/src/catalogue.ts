@@ -4,6 +4,7 @@ export type Catalogue = {
   readonly documents: ReadonlyMap<string, SignDocument>;
   readonly tracks: ReadonlyMap<string, Track>;
   readonly modules: ReadonlyMap<string, Module>;
+  readonly labs: ReadonlyMap<string, LabSummary>;
   readonly threats: ReadonlyMap<string, Threat>;
 };
 
@@ -51,6 +52,14 @@ export type Module = {
   readonly lessons: readonly LessonSummary[];
 };
 
+/** What a list says of a lab beside its activity. */
+export type LabSummary = {
+  readonly id: string;
+  readonly kind: string;
+  readonly difficulty: string;
+  readonly modules: readonly string[];
+};
+
 export type LessonSummary = {
   readonly id: string;
   readonly title: string;
@@ -70,5 +79,6 @@ export const emptyCatalogue: Catalogue = {
   documents: new Map(),
   tracks: new Map(),
   modules: new Map(),
+  labs: new Map(),
   threats: new Map(),
 };

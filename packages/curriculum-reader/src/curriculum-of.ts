@@ -4,7 +4,7 @@ import type { Sources } from "./read-sources.ts";
 import { versionOf } from "./source-file.ts";
 
 /** The content behind the catalogue. A lesson that no module lists cannot be reached and is left out. */
-export const curriculumOf = (sources: Sources): Curriculum => ({
+export const curriculumOf = (sources: Sources): Omit<Curriculum, "labs"> => ({
   modules: new Map(
     [...sources.modules].map(([id, { value, source }]) => [id, moduleOf(value, source.text)]),
   ),

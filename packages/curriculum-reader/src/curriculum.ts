@@ -2,6 +2,7 @@ import type { Exercise } from "@checkride/rules/exercise";
 import type { Competency, Item } from "@checkride/rules/item";
 import type { Lesson, Source } from "@checkride/rules/lesson";
 import type { Prose, Rich } from "@checkride/rules/prose";
+import type { LabSource } from "./lab/lab-sources.ts";
 
 /** Everything that is taught, as its authors wrote it: **keys of exercises included**. It stays in the server. */
 export type Curriculum = {
@@ -13,6 +14,7 @@ export type Curriculum = {
   readonly cases: ReadonlyMap<string, Case>;
   readonly kits: ReadonlyMap<string, Kit>;
   readonly papers: ReadonlyMap<string, Paper>;
+  readonly labs: ReadonlyMap<string, LabSource>;
   /** What a track's quiz draws: competency and how many. */
   readonly quizDraws: ReadonlyMap<string, Readonly<Record<string, number>>>;
 };

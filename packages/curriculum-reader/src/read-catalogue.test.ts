@@ -76,8 +76,14 @@ it("reads activities with their titles, minutes and tracks", async () => {
   expect(catalogue.documents.get("rules")).toMatchObject({ version: 2, text: "# Rules" });
 });
 
-it("knows a lab as installed once its checks are there", async () => {
-  await writeAll({ "base/labs/L01/checks/first.ts": "" });
+it("knows a lab as installed once its parts are there", async () => {
+  const parts = ["brief.md", "debrief.md", "checks.ts"].map((name) => [
+    `base/labs/L01/${name}`,
+    "",
+  ]);
+  await writeAll(Object.fromEntries(parts.slice(1)));
+  expect((await read("base")).catalogue.activities.get("lab/L01")?.installed).toBe(false);
+  await writeAll(Object.fromEntries(parts));
   const { catalogue } = await read("base");
   expect(catalogue.activities.get("lab/L01")?.installed).toBe(true);
 });

@@ -3,6 +3,7 @@ import { catalogueOf } from "./catalogue-of.ts";
 import { checkAll } from "./checks/check-all.ts";
 import type { Curriculum } from "./curriculum.ts";
 import { curriculumOf } from "./curriculum-of.ts";
+import { labSources } from "./lab/lab-sources.ts";
 import type { Sources } from "./read-sources.ts";
 import { readSources } from "./read-sources.ts";
 import type { Tree } from "./read-tree.ts";
@@ -25,10 +26,10 @@ export const readCurriculum = async (folders: readonly string[]): Promise<Curric
 /** The same from what was read of the disk before. */
 export const readTrees = (trees: readonly Tree[]): CurriculumReading => {
   const { sources, faults } = readSources(trees);
-  const labsWithChecks = new Set(trees.flatMap((tree) => [...tree.labsWithChecks]));
-  const catalogue = catalogueOf(sources, labsWithChecks);
+  const labs = labSources(trees);
+  const catalogue = catalogueOf(sources, labs);
   return {
-    curriculum: curriculumOf(sources),
+    curriculum: { ...curriculumOf(sources), labs },
     catalogue,
     sources,
     faults: [...faults, ...checkAll(sources, catalogue)].toSorted(inOrderOfFiles),

@@ -8,8 +8,6 @@ export type Tree = {
   readonly root: string;
   /** By the path from the folder on, with `/`, sorted: the order of faults must not depend on the disk. */
   readonly files: ReadonlyMap<string, SourceFile>;
-  /** Labs whose checks are there. */
-  readonly labsWithChecks: ReadonlySet<string>;
   /** Files and folders that are there and cannot be read; an empty name is the curriculum's own folder. */
   readonly unreadable: ReadonlySet<string>;
 };
@@ -20,7 +18,6 @@ type Disk = { readonly root: string; readonly unreadable: Set<string> };
 /** An organisation's own folder may hold a single lab, so nothing need be there. */
 export const readTree = async (root: string): Promise<Tree> => {
   const disk: Disk = { root, unreadable: new Set() };
-  const labs = await foldersIn(disk, "labs");
   const found = [
     ...(await filesIn(disk, "")).filter((name) => name.endsWith(".yaml")),
     ...(await filesIn(disk, "tracks")),
@@ -30,16 +27,12 @@ export const readTree = async (root: string): Promise<Tree> => {
     ...(await filesIn(disk, "threats")),
     ...(await filesInEach(disk, "modules")),
     ...(await filesInEach(disk, "documents")),
-    ...labs.map((id) => `labs/${id}/lab.yaml`),
+    ...(await filesInLabs(disk)),
   ].toSorted();
   const read = await Promise.all(found.map((file) => readSource(disk, file)));
-  const withChecks = await Promise.all(
-    labs.map(async (id) => ((await entriesIn(disk, `labs/${id}/checks`)).length > 0 ? [id] : [])),
-  );
   return {
     root,
     files: new Map(read.flat().map((source) => [source.file, source])),
-    labsWithChecks: new Set(withChecks.flat()),
     unreadable: disk.unreadable,
   };
 };
@@ -53,6 +46,25 @@ const readSource = async (disk: Disk, file: string): Promise<readonly SourceFile
 const filesInEach = async (disk: Disk, folder: string): Promise<readonly string[]> => {
   const names = await foldersIn(disk, folder);
   const files = await Promise.all(names.map((name) => filesIn(disk, `${folder}/${name}`)));
+  return files.flat();
+};
+
+/** A lab is a folder with folders in it. */
+const filesInLabs = async (disk: Disk): Promise<readonly string[]> => {
+  const labs = await foldersIn(disk, "labs");
+  const files = await Promise.all(labs.map((id) => allFilesIn(disk, `labs/${id}`)));
+  return files.flat();
+};
+
+const allFilesIn = async (disk: Disk, folder: string): Promise<readonly string[]> => {
+  const entries = await entriesIn(disk, folder);
+  const files = await Promise.all(
+    entries.map(async (entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) return [path];
+      return entry.name === "__pycache__" ? [] : allFilesIn(disk, path);
+    }),
+  );
   return files.flat();
 };
 

@@ -22,7 +22,6 @@ export const treeOf = (
         },
       ]),
   ),
-  labsWithChecks: new Set(),
   unreadable: new Set(),
 });
 

@@ -9,6 +9,7 @@ import { documentRoutes } from "./features/documents/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { feedbackRoutes } from "./features/feedback/routes.ts";
 import { gateRoutes } from "./features/gates/routes.ts";
+import { labRoutes } from "./features/labs/routes.ts";
 import { lessonRoutes } from "./features/lessons/routes.ts";
 import { organisationRoutes } from "./features/organisation/routes.ts";
 import { readPersonCard } from "./features/people/person-facts.ts";
@@ -59,6 +60,7 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...gateRoutes(wired.gates, wired.answerBook),
   ...trackRoutes(wired.learning.tracks),
   ...lessonRoutes(wired.learning.lessons),
+  ...labRoutes(wired.labs),
   ...documentRoutes(wired.learning.documents),
   ...wordRoutes(wired.learning.words),
   ...quizRoutes(wired.assessment.quizzes),

@@ -32,6 +32,7 @@ export type Serving = {
 
 const flushEveryMs = 5_000;
 const lookForContentEveryMs = 5_000;
+const lookForAttemptsEveryMs = 5_000;
 
 const originOf = (config: Config, port: number): string =>
   config.publicUrl ?? `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
@@ -87,10 +88,12 @@ const startServices = async (
   const host = config.publicUrl ? new URL(config.publicUrl).hostname : null;
   const range = createRange();
   stops.push(range.close);
-  const parts: Parts = { ...installation, curriculum, range, clock: () => new Date(), host };
+  const clock = () => new Date();
+  const parts: Parts = { ...installation, curriculum, range, clock, host, log };
   const wired = wire(parts);
+  stops.push(wired.labs.book.close);
   await wired.content.book.lookAgain(parts.handle.db, parts.clock());
-  stops.push(watchContent(parts, wired, log));
+  stops.push(watchContent(parts, wired, log), gradeWhatIsLeft(wired, log));
   if (options.demo) {
     const demo = await startDemo(parts, wired, say);
     if (!demo.ok) return demo;
@@ -130,6 +133,16 @@ const watchContent = ({ handle: { db }, clock, curriculum }: Parts, wired: Wired
     return false;
   };
   return repeat({ name: "content", pauseMs: lookForContentEveryMs, log, run }).stop;
+};
+
+/** Attempts that a process left when it ended, this one before its start among them. */
+const gradeWhatIsLeft = ({ labs: { grader } }: Wired, log: Log) => {
+  const run = async () => (await grader.takeUp()).length > 0;
+  const looking = repeat({ name: "lab attempts", pauseMs: lookForAttemptsEveryMs, log, run });
+  return async () => {
+    await looking.stop();
+    await grader.close();
+  };
 };
 
 const flushRepeats = ({ handle: { db } }: Parts, { answerBook }: Wired, log: Log) => {

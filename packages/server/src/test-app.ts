@@ -58,6 +58,7 @@ export const createTestApp = async (
     curriculum,
     clock: () => now,
     host: null,
+    log,
   };
   const wired = wire(parts);
   await wired.learning.editions.load(handle.db, parts.curriculum.content, now);
@@ -87,6 +88,8 @@ export const createTestApp = async (
     signIn: (...roles) => signIn(wired, handle.db, now, request, clientWith, roles),
     comeBack: ({ id }) => enter(wired, handle.db, now, request, clientWith, id),
     close: async () => {
+      await wired.labs.grader.close();
+      await wired.labs.book.close();
       await Promise.all([handle.close(), outside.close(), range.close()]);
       await database.drop();
     },

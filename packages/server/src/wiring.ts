@@ -31,8 +31,10 @@ import type { Curriculum } from "./platform/curriculum.ts";
 import type { Database } from "./platform/database.ts";
 import { gather } from "./platform/gather.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
+import type { Log } from "./platform/log.ts";
 import { wireAssessment } from "./wire-assessment.ts";
 import { wireContent } from "./wire-content.ts";
+import { wireLabs } from "./wire-labs.ts";
 import { wireLearning } from "./wire-learning.ts";
 
 type Inherited = "handle" | "outside" | "vault" | "deviceKey" | "shuffleKey";
@@ -44,6 +46,7 @@ export type Parts = Pick<Installation, Inherited> & {
   readonly clock: () => Date;
   /** Names the ledger when it is made. */
   readonly host: string | null;
+  readonly log: Log;
 };
 
 type LinkFor = { readonly origin: string; readonly now: Date };
@@ -111,6 +114,7 @@ export const wire = (parts: Parts) => {
     standing,
     gates,
     learning,
+    labs: wireLabs(parts, learning.content),
     coverage: {
       deps: { content: learning.content, threats: () => curriculum.threats, policyInForce },
       holdersOf: makeHolders(parts.outside.db),

@@ -8,6 +8,7 @@ import type { Taxonomy } from "@checkride/rules/threat-coverage";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { AssessmentTables } from "./assessment-tables.ts";
 import type { ContentTables } from "./content-tables.ts";
+import type { LabTables } from "./lab-tables.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 type JsonColumn<T extends object | null> = JSONColumnType<T, string, string>;
@@ -252,7 +253,8 @@ export type TaxonomyTable = {
 };
 
 export type Tables = AssessmentTables &
-  ContentTables & {
+  ContentTables &
+  LabTables & {
     organisation: OrganisationTable;
     person: PersonTable;
     password: PasswordTable;

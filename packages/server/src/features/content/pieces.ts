@@ -43,7 +43,6 @@ export type Replaced = ReadonlyMap<string, Uint8Array | null>;
 const emptyTree = (): Tree => ({
   root: "",
   files: new Map(),
-  labsWithChecks: new Set(),
   unreadable: new Set(),
 });
 

@@ -18,7 +18,6 @@ const treeOf = (files: Files, unreadable: readonly string[] = []): Tree => ({
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([file, content]) => [file, { file, path: `/own/${file}`, bytes: bytesOf(content) }]),
   ),
-  labsWithChecks: new Set(),
   unreadable: new Set(unreadable),
 });
 

@@ -1,0 +1,165 @@
+import type { Selectable } from "kysely";
+import type { Database } from "../../platform/database.ts";
+import type {
+  AttemptState,
+  LabAttemptTable,
+  StoredFile,
+  StoredVerdict,
+} from "../../platform/lab-tables.ts";
+
+/** Without its files, which can be large. */
+export type Attempt = Omit<
+  Selectable<LabAttemptTable>,
+  "files" | "leasedBy" | "leasedUntil" | "prints"
+> & { readonly name: string | null };
+
+const columns = [
+  "labAttempt.id",
+  "labAttempt.workspaceId",
+  "labAttempt.number",
+  "labAttempt.personId",
+  "labAttempt.at",
+  "labAttempt.submissionHash",
+  "labAttempt.seed",
+  "labAttempt.version",
+  "labAttempt.hasChanged",
+  "labAttempt.state",
+  "labAttempt.change",
+  "labAttempt.fault",
+  "labAttempt.passed",
+  "labAttempt.isHonest",
+  "labAttempt.points",
+  "labAttempt.verdict",
+  "labAttempt.engines",
+  "labAttempt.gradedAt",
+  "person.name",
+] as const;
+
+const attempts = (db: Database) =>
+  db
+    .selectFrom("labAttempt")
+    .leftJoin("person", "person.id", "labAttempt.personId")
+    .select(columns);
+
+/** The newest first. */
+export const readAttempts = (db: Database, workspaceId: string): Promise<readonly Attempt[]> =>
+  attempts(db)
+    .where("labAttempt.workspaceId", "=", workspaceId)
+    .orderBy("labAttempt.number", "desc")
+    .execute();
+
+export const readAttempt = async (db: Database, id: string): Promise<Attempt | null> =>
+  (await attempts(db).where("labAttempt.id", "=", id).executeTakeFirst()) ?? null;
+
+export const readFiles = async (db: Database, id: string): Promise<readonly StoredFile[]> => {
+  const row = await db
+    .selectFrom("labAttempt")
+    .select("files")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.files ?? [];
+};
+
+/** The files that were handed in last, whoever did it; null: nothing yet. */
+export const readLastFiles = async (
+  db: Database,
+  workspaceId: string,
+): Promise<{ readonly number: number; readonly files: readonly StoredFile[] } | null> =>
+  (await db
+    .selectFrom("labAttempt")
+    .select(["number", "files"])
+    .where("workspaceId", "=", workspaceId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst()) ?? null;
+
+/** How many of a person's attempts are not graded yet, in any lab. */
+export const countWaiting = async (db: Database, personId: string): Promise<number> => {
+  const { count } = await db
+    .selectFrom("labAttempt")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("personId", "=", personId)
+    .where("state", "in", ["waiting", "running"])
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
+export type NewAttempt = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly number: number;
+  readonly personId: string;
+  readonly at: Date;
+  readonly files: readonly StoredFile[];
+  readonly submissionHash: string;
+  readonly seed: string;
+  readonly version: string;
+  readonly hasChanged: boolean;
+};
+
+export type Lease = { readonly by: string; readonly until: Date };
+
+export const insertAttempt = async (
+  tx: Database,
+  row: NewAttempt,
+  { by: leasedBy, until: leasedUntil }: Lease,
+): Promise<void> => {
+  const files = JSON.stringify(row.files);
+  await tx
+    .insertInto("labAttempt")
+    .values({ ...row, files, state: "waiting", change: 1, leasedBy, leasedUntil })
+    .execute();
+};
+
+export type Grading = {
+  readonly state: AttemptState;
+  readonly change: number;
+  readonly passed: boolean;
+  readonly isHonest: boolean;
+  readonly points: number;
+  readonly verdict: StoredVerdict;
+  readonly engines: string;
+  readonly gradedAt: Date;
+  readonly prints: number[] | null;
+};
+
+/** False: it is not this process's to grade any more. */
+export const keepGrading = async (
+  tx: Database,
+  id: string,
+  leasedBy: string,
+  grading: Grading,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable("labAttempt")
+    .set({
+      ...grading,
+      verdict: JSON.stringify(grading.verdict),
+      leasedBy: null,
+      leasedUntil: null,
+    })
+    .where("id", "=", id)
+    .where("leasedBy", "=", leasedBy)
+    .where("state", "in", ["waiting", "running"])
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** A fault of ours: it counts for nothing. */
+export const keepFault = async (
+  db: Database,
+  id: string,
+  leasedBy: string,
+  { fault, change }: { readonly fault: string; readonly change: number },
+): Promise<void> => {
+  await db
+    .updateTable("labAttempt")
+    .set({ state: "not-graded", fault, change, leasedBy: null, leasedUntil: null })
+    .where("id", "=", id)
+    .where("leasedBy", "=", leasedBy)
+    .where("state", "in", ["waiting", "running"])
+    .execute();
+};
+
+/** What a grader needs of an attempt. */
+export type Waiting = NewAttempt & { readonly lab: string; readonly workspaceSeed: string };

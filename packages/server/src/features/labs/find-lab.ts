@@ -1,0 +1,45 @@
+import { fail, ok, type Result } from "@checkride/rules/result";
+import type { Database } from "../../platform/database.ts";
+import { type Refusal, refuse } from "../../platform/http/refusal.ts";
+import type { LabDeps } from "./deps.ts";
+import type { PlayableLab } from "./lab-book.ts";
+import { readVersion, readWorkspace, type Workspace } from "./workspace-store.ts";
+
+export const notThere = () => refuse("not-found", "There is nothing here under this address.");
+
+/** As it is in force. Not there: unknown, only announced, or faulty, which the health of the content says. */
+export const findLab = async (deps: LabDeps, id: string): Promise<Result<PlayableLab, Refusal>> => {
+  const found = await deps.book.inForce(id);
+  if (found.ok) return found;
+  const isKnown = deps.content().catalogue.activities.has(`lab/${id}`);
+  return isKnown
+    ? refuse("not-found", "This lab is not yet installed.", {
+        wayOut: "Take another one; an owner sees in the health of the content what is missing.",
+      })
+    : notThere();
+};
+
+/** In the version in which a workspace was begun; that was kept then, so it is there. */
+export const labOf = async (
+  db: Database,
+  { book }: Pick<LabDeps, "book">,
+  { lab, version }: Pick<Workspace, "lab" | "version">,
+): Promise<PlayableLab> => {
+  const found = await book.inVersion(lab, version, () => readVersion(db, lab, version));
+  if (!found.ok)
+    throw new Error(`the lab ${lab} ${version} was kept and does not load: ${found.error}`);
+  return found.value;
+};
+
+export type Mine = { readonly workspace: Workspace; readonly lab: PlayableLab };
+
+export const findMine = async (
+  db: Database,
+  deps: LabDeps,
+  id: string,
+  personId: string,
+): Promise<Result<Mine, Refusal>> => {
+  const workspace = await readWorkspace(db, id, personId);
+  if (workspace === null) return fail(notThere().error);
+  return ok({ workspace, lab: await labOf(db, deps, workspace) });
+};

@@ -1,0 +1,118 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { LabAttempt } from "@checkride/api/labs";
+import { hashSubmission } from "@checkride/range/grade";
+import { fail, ok, type Result } from "@checkride/rules/result";
+import type { Database } from "../../platform/database.ts";
+import { type Refusal, refuse } from "../../platform/http/refusal.ts";
+import { newId } from "../../platform/ids.ts";
+import type { StoredFile } from "../../platform/lab-tables.ts";
+import {
+  countWaiting,
+  insertAttempt,
+  readAttempt,
+  readLastFiles,
+  type Waiting,
+} from "./attempt-store.ts";
+import { attemptView } from "./attempt-view.ts";
+import type { LabDeps } from "./deps.ts";
+import { type Mine, notThere } from "./find-lab.ts";
+import { limited } from "./limits.ts";
+import { fitting } from "./save-draft.ts";
+import { seedOfAttempt } from "./variants.ts";
+import { lockWorkspace, type Workspace } from "./workspace-store.ts";
+
+export type SubmitAsk = {
+  readonly files: readonly StoredFile[];
+  readonly personId: string;
+  readonly now: Date;
+};
+
+/** A verdict that comes so soon is worth waiting for. */
+const answerWithinMs = 300;
+const waitingMax = 3;
+const waitSeconds = 5;
+
+/** Handed in by somebody who may, to a workspace that takes attempts. */
+const mayHandIn = ({ me, state }: Workspace): boolean =>
+  me.isOpen && (state === "open" || state === "passed");
+
+const over = () =>
+  refuse("conflict", "This workspace takes no attempts any more.", {
+    wayOut: "Load the page again to see how it ended.",
+  });
+
+const tooMany = () =>
+  refuse("too-many-tries", `${waitingMax} of your attempts are not graded yet.`, {
+    wayOut: "Wait for one of them; nothing you wrote is lost.",
+    retryAfterSeconds: waitSeconds,
+  });
+
+/** Files that are not handed in are as they were at the start. */
+const whole = (given: readonly StoredFile[], start: readonly StoredFile[]): readonly StoredFile[] =>
+  start.map((file) => given.find(({ path }) => path === file.path) ?? file);
+
+const changes = (one: readonly StoredFile[], other: readonly StoredFile[]): boolean =>
+  one.some(({ path, text }) => other.find((file) => file.path === path)?.text !== text);
+
+/** What is refused without being run, where nothing is run: it is no attempt. */
+const refusal = async (
+  deps: LabDeps,
+  { workspace, lab: { open } }: Mine,
+  files: readonly StoredFile[],
+): Promise<Result<null, Refusal>> => {
+  if (open.lab.run !== null) return ok(null);
+  const answer = await open.grade(deps.range, files, workspace.seed);
+  return answer.outcome === "refused" ? refuse("submission-not-fitting", answer.says) : ok(null);
+};
+
+const keep = async (
+  tx: Database,
+  deps: LabDeps,
+  { workspace: { id }, lab: { open } }: Mine,
+  { files, personId, now }: SubmitAsk,
+): Promise<Result<Waiting, Refusal>> => {
+  const workspace = await lockWorkspace(tx, id, personId);
+  if (workspace === null) return notThere();
+  if (!mayHandIn(workspace)) return over();
+  if ((await countWaiting(tx, personId)) >= waitingMax) return tooMany();
+  const last = await readLastFiles(tx, id);
+  const start = open.begin(workspace.seed).files.filter(({ mayEdit }) => mayEdit);
+  const before = last === null ? start : whole(last.files, start);
+  const number = (last?.number ?? 0) + 1;
+  const attempt = {
+    id: newId(now),
+    workspaceId: id,
+    number,
+    personId,
+    at: now,
+    files,
+    submissionHash: hashSubmission(files),
+    seed: seedOfAttempt(open, workspace.seed, number),
+    version: workspace.version,
+    hasChanged: changes(whole(files, start), before),
+  };
+  await insertAttempt(tx, attempt, deps.grader.lease(now));
+  return ok({ ...attempt, lab: workspace.lab, workspaceSeed: workspace.seed });
+};
+
+/** It is stored before anybody looks at it: what was handed in can be graded again whatever happens. */
+export const submitAttempt = async (
+  db: Database,
+  deps: LabDeps,
+  mine: Mine,
+  ask: SubmitAsk,
+): Promise<Result<LabAttempt, Refusal>> => {
+  const fits = fitting(mine.lab.open, mine.workspace.seed, ask.files);
+  if (!fits.ok) return fits;
+  const within = await limited(deps, "submit", ask);
+  if (!within.ok) return within;
+  const refused = await refusal(deps, mine, ask.files);
+  if (!refused.ok) return refused;
+  const kept = await db.transaction().execute((tx) => keep(tx, deps, mine, ask));
+  if (!kept.ok) return kept;
+  const grading = deps.grader.grade(kept.value, mine.lab);
+  await Promise.race([grading, delay(answerWithinMs, undefined, { ref: false })]);
+  const attempt = await readAttempt(db, kept.value.id);
+  if (attempt === null) return fail(notThere().error);
+  return ok(attemptView(attempt, deps.grader.live.of(attempt.id)));
+};

@@ -1,0 +1,75 @@
+import type { LabWorkspace } from "@checkride/api/labs";
+import type { OpenLab } from "@checkride/range/labs/open-lab";
+import type { Database } from "../../platform/database.ts";
+import { type Attempt, readAttempts } from "./attempt-store.ts";
+import { attemptView } from "./attempt-view.ts";
+import type { LabDeps } from "./deps.ts";
+import type { Mine } from "./find-lab.ts";
+import { solutionRule } from "./solution-rule.ts";
+import type { Workspace } from "./workspace-store.ts";
+
+/** As its members call it: who has done their part is done, whatever the partner has still to do. */
+export const stateOf = ({
+  state,
+  passedAt,
+}: {
+  readonly state: Workspace["state"];
+  readonly passedAt: Date | null;
+}): LabWorkspace["state"] => {
+  if (passedAt !== null) return "done";
+  return state === "passed" ? "verdict-passed" : state;
+};
+
+const filesOf = (open: OpenLab, { seed, draft }: Workspace): LabWorkspace["files"] =>
+  open.begin(seed).files.map(({ path, text: start, mayEdit }) => {
+    const written = mayEdit ? draft.find((file) => file.path === path)?.text : undefined;
+    return { path, text: written ?? start, start, mayEdit };
+  });
+
+const hintsOf = ({ lab }: OpenLab, { hintsOpened }: Workspace): LabWorkspace["hints"] =>
+  lab.hints.map(({ price, says }, index) => ({
+    number: index + 1,
+    price,
+    says: index < hintsOpened ? says : null,
+  }));
+
+const membersOf = (
+  { members, me }: Workspace,
+  attempts: readonly Attempt[],
+): LabWorkspace["members"] =>
+  members.map(({ personId, name }) => ({
+    id: personId,
+    name,
+    isMe: personId === me.personId,
+    hasChanged: attempts.some((one) => one.personId === personId && one.hasChanged),
+  }));
+
+const inviteOf = ({ joinCode, joinUntil }: Workspace, now: Date): string | null =>
+  joinUntil !== null && joinUntil > now ? joinCode : null;
+
+export const showWorkspace = async (
+  db: Database,
+  deps: LabDeps,
+  { workspace, lab: { open } }: Mine,
+  now: Date,
+): Promise<LabWorkspace> => {
+  const attempts = await readAttempts(db, workspace.id);
+  return {
+    id: workspace.id,
+    lab: workspace.lab,
+    number: workspace.me.number,
+    state: stateOf({ state: workspace.state, passedAt: workspace.me.passedAt }),
+    startedAt: workspace.startedAt.toISOString(),
+    endedAt: (workspace.me.passedAt ?? workspace.endedAt)?.toISOString() ?? null,
+    revision: workspace.revision,
+    files: filesOf(open, workspace),
+    asked: [...open.begin(workspace.seed).asked],
+    board: null,
+    moves: 0,
+    hints: hintsOf(open, workspace),
+    attempts: attempts.map((one) => attemptView(one, deps.grader.live.of(one.id))),
+    members: membersOf(workspace, attempts),
+    joinCode: inviteOf(workspace, now),
+    solution: solutionRule(workspace, attempts, now),
+  };
+};

@@ -1,0 +1,157 @@
+import type { LabSource } from "@checkride/curriculum-reader/lab/lab-sources";
+import type { Content } from "./platform/content.ts";
+
+const about = (id: string, kind: string, more: string) => `id: ${id}
+title: Test lab ${id}
+kind: ${kind}
+difficulty: easy
+minutes: 5
+modules: [m01]
+threats: []
+${more}hints:
+  - { price: 4, says: "Who asks?" }
+  - { price: 8, says: "Whose is it?" }
+  - { price: 12, says: "Compare the two." }
+weakened:
+  one: { says: One, fails: [stranger] }
+  two: { says: Two, fails: [stranger] }
+  three: { says: Three, fails: [stranger] }
+`;
+
+const brief = "## What happened\n\nAnybody reads everything.\n";
+
+const debrief = `## One question
+
+\`\`\`write
+id: debrief
+ask: What now?
+fields:
+  - { id: now, title: Now, lines: 2, words: 2 }
+points: [ Something ]
+model: This.
+\`\`\`
+
+## The model solution
+
+It is so.
+
+## What this does not cover
+
+The rest.
+`;
+
+/** Gives to the owner, and to nobody else. */
+export const rightCode =
+  "export const allow = (who: string, owner: string) => ({ allowed: who === owner });\n";
+export const wrongCode = "export const allow = () => ({ allowed: true });\n";
+
+const codeChecks = `
+export const checks = [
+  {
+    id: "owner", half: "works", says: "The owner is let in.", why: "It is theirs.",
+    cases: (draw) => [
+      { args: ["ada", "ada"], wants: { allowed: true }, isPublic: true },
+      ...Array.from({ length: 3 }, () => draw.word(8)).map((who) => ({ args: [who, who], wants: { allowed: true } })),
+    ],
+  },
+  {
+    id: "stranger", half: "attacks", says: "Somebody else is refused.", why: "It is not theirs.",
+    cases: (draw) => Array.from({ length: 3 }, () => ({
+      args: [draw.word(8), draw.word(9)], wants: { allowed: false },
+    })),
+  },
+];
+`;
+
+const codeLab = {
+  "lab.yaml": about(
+    "T01",
+    "fix-code-ts",
+    "run: { entry: main.ts, calls: allow, edit: [main.ts] }\n",
+  ),
+  "brief.md": brief,
+  "debrief.md": debrief,
+  "checks.ts": codeChecks,
+  "start/main.ts": wrongCode,
+  "start/notes.ts": "export const notes = 1;\n",
+  "reference/main.ts": rightCode,
+  "weakened/one/main.ts": wrongCode,
+  "weakened/two/main.ts": wrongCode,
+  "weakened/three/main.ts": wrongCode,
+};
+
+const answeredChecks = `
+const texts = ["red", "green", "blue", "white"];
+export const lab = {
+  draw: (draw) => draw.shuffle(texts),
+  asks: (task) => task.map((text, at) => ({
+    kind: "choose", id: "q" + at, ask: text, options: texts.map((one) => ({ id: one, text: one })),
+  })),
+  checks: [
+    { id: "first", half: "works", says: "The first is right.", why: "Read it.",
+      holds: (task, answers) => answers.chosen("q0") === task[0] },
+    { id: "stranger", half: "attacks", says: "The others are right.", why: "Read them.",
+      holds: (task, answers) => task.every((text, at) => answers.chosen("q" + at) === text) },
+  ],
+  review: (task) => new Map(task.map((text, at) => ["q" + at, "It is " + text + "."])),
+};
+`;
+
+const answering = (body: string) => `export const answer = (task) => (${body});\n`;
+
+const answeredLab = {
+  "lab.yaml": about("T02", "classify", ""),
+  "brief.md": brief,
+  "debrief.md": debrief,
+  "checks.ts": answeredChecks,
+  "reference/answer.ts": answering('Object.fromEntries(task.map((text, at) => ["q" + at, text]))'),
+  "weakened/one/answer.ts": answering("{ q0: task[0] }"),
+  "weakened/two/answer.ts": answering("{ q0: task[0] }"),
+  "weakened/three/answer.ts": answering("{ q0: task[0] }"),
+};
+
+const sourceOf = (id: string, files: Readonly<Record<string, string>>): LabSource => ({
+  id,
+  folder: `labs/${id}`,
+  files: new Map(
+    Object.entries(files).map(([path, text]) => {
+      const file = `labs/${id}/${path}`;
+      return [path, { file, path: file, bytes: new TextEncoder().encode(text) }];
+    }),
+  ),
+});
+
+const activityOf = (id: string) => ({
+  ref: `lab/${id}`,
+  kind: "lab" as const,
+  title: `Test lab ${id}`,
+  minutes: 5,
+  module: "m01",
+  tracks: [],
+  threats: [],
+  installed: true,
+});
+
+/** `T01` is repaired in TypeScript, `T02` is answered; small, so that a test sees through them. */
+export const withTestLabs = (shipped: Content): Content => {
+  const own = [sourceOf("T01", codeLab), sourceOf("T02", answeredLab)];
+  const { catalogue } = shipped;
+  return {
+    ...shipped,
+    labs: new Map([...shipped.labs, ...own.map((one) => [one.id, one] as const)]),
+    catalogue: {
+      ...catalogue,
+      activities: new Map([
+        ...catalogue.activities,
+        ...own.map(({ id }) => [`lab/${id}`, activityOf(id)] as const),
+      ]),
+      labs: new Map([
+        ...catalogue.labs,
+        ...own.map(({ id }) => {
+          const kind = id === "T01" ? "fix-code-ts" : "classify";
+          return [id, { id, kind, difficulty: "easy", modules: ["m01"] }] as const;
+        }),
+      ]),
+    },
+  };
+};
