@@ -35,13 +35,20 @@ type Piece =
   | { readonly is: "binding"; readonly made: Binding }
   | { readonly is: "policy"; readonly made: NetworkPolicy };
 
-/** All YAML files, put into one cluster. What is there twice, is unknown or lies in no namespace is a fault. */
-export const readManifests = (files: Files): Result<Manifests, readonly FileFault[]> => {
+/** Why something cannot lie there; null: it can. */
+type Refuse = (kind: string, namespace: string) => string | null;
+
+/** All YAML files, put into one cluster. What is there twice or unknown is a fault, and what `refuse` says. */
+export const readManifests = (
+  files: Files,
+  refuse: Refuse = () => null,
+): Result<Manifests, readonly FileFault[]> => {
   const faults: FileFault[] = [];
   const pieces: Piece[] = [];
   const known = new Set<string>();
+  const readPiece = pieceReader(known, refuse);
   for (const path of [...files.keys()].filter((name) => name.endsWith(".yaml"))) {
-    const read = readYamlFile(files, path, (part) => readPiece(part, known));
+    const read = readYamlFile(files, path, readPiece);
     if (read.ok) pieces.push(...read.value);
     else faults.push(...read.error);
   }
@@ -87,26 +94,30 @@ const kinds = [
 
 const ofCluster = ["Namespace", "ClusterRole", "ClusterRoleBinding"];
 
-const readPiece = (part: Part, known: Set<string>): Piece =>
-  part.object((key) => {
-    const kind = key("kind").word(kinds);
-    const version = key("apiVersion");
-    if (version.text() !== versions[kind]) {
-      version.fault(`\`apiVersion\` of a ${kind} must be ${versions[kind]}`);
-    }
-    const meta = key("metadata").object((of) => {
-      of("annotations").record((value) => value.text());
-      return {
-        name: of("name").text(),
-        namespace: ofCluster.includes(kind) ? "" : of("namespace").text(),
-        labels: of("labels").record((value) => value.text()),
-      };
+const pieceReader =
+  (known: Set<string>, refuse: Refuse) =>
+  (part: Part): Piece =>
+    part.object((key) => {
+      const kind = key("kind").word(kinds);
+      const version = key("apiVersion");
+      if (version.text() !== versions[kind]) {
+        version.fault(`\`apiVersion\` of a ${kind} must be ${versions[kind]}`);
+      }
+      const meta = key("metadata").object((of) => {
+        of("annotations").record((value) => value.text());
+        return {
+          name: of("name").text(),
+          namespace: ofCluster.includes(kind) ? "" : of("namespace").text(),
+          labels: of("labels").record((value) => value.text()),
+        };
+      });
+      const id = [kind, meta.namespace, meta.name].join("/");
+      if (known.has(id)) key("metadata").fault(`the ${kind} ${meta.name} is there twice`);
+      known.add(id);
+      const refused = refuse(kind, meta.namespace);
+      if (refused !== null) key("metadata").fault(refused);
+      return pieceOf(kind, meta, key);
     });
-    const id = [kind, meta.namespace, meta.name].join("/");
-    if (known.has(id)) key("metadata").fault(`the ${kind} ${meta.name} is there twice`);
-    known.add(id);
-    return pieceOf(kind, meta, key);
-  });
 
 type Meta = Place & { readonly labels: Labels };
 

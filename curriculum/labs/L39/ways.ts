@@ -1,0 +1,166 @@
+import type { Workload } from "@checkride/range/kit/cluster/manifests";
+import { addressOf } from "@checkride/range/kit/cluster/network-policy";
+import { type End, mayConnect, type Port, podEnd } from "@checkride/range/kit/cluster/reach";
+import { holdsToken, may, rightsOf } from "@checkride/range/kit/cluster/rights";
+import type { Task, World } from "./world.ts";
+
+export type Way = { readonly from: string; readonly to: string; readonly port: Port };
+
+const tcp = (number: number): Port => ({ number, protocol: "TCP" });
+const lookUp: Port = { number: 53, protocol: "UDP" };
+
+type Named = { readonly name: string; readonly end: End; readonly ports: readonly Port[] };
+
+export const isTeams = ({ team }: Task, { namespace }: Workload): boolean =>
+  namespace.startsWith(`${team}-`);
+
+const isStranger = ({ name }: Workload): boolean => name.startsWith("stranger-");
+
+/** The team's pods, also such as the learner added. */
+export const teamPods = (task: Task, world: World): readonly Workload[] =>
+  world.workloads.filter((one) => isTeams(task, one) && !isStranger(one));
+
+const nameOf = ({ namespace, name }: Workload): string => `${namespace}/${name}`;
+
+const podsOf = (task: Task, world: World): readonly Named[] =>
+  world.workloads.map((workload) => ({
+    name: nameOf(workload),
+    end: podEnd(workload),
+    ports: portsOf(task, workload),
+  }));
+
+const portsOf = ({ team, port }: Task, workload: Workload): readonly Port[] => {
+  if (isStranger(workload)) return [tcp(8080), tcp(port.data), tcp(port.tracker), tcp(443)];
+  switch (nameOf(workload)) {
+    case `${team}-serve/model-server`:
+      return [tcp(port.model)];
+    case `${team}-track/tracker`:
+      return [tcp(port.tracker)];
+    case `${team}-data/datasets`:
+      return [tcp(port.data)];
+    case "kube-system/dns":
+      return [lookUp, tcp(53)];
+    default:
+      return [tcp(80), tcp(8080)];
+  }
+};
+
+const outside = (name: string, address: string, ...ports: readonly Port[]): Named => ({
+  name,
+  end: { is: "outside", address: addressOf(address) ?? 0 },
+  ports,
+});
+
+const outsides = ({ api }: Task): readonly Named[] => [
+  outside("the cluster's API", api, tcp(6443)),
+  outside("the metadata address 169.254.169.254", "169.254.169.254", tcp(80)),
+  outside("the internet", "203.0.113.77", tcp(443), tcp(22)),
+  outside("the internet's name servers", "198.51.100.53", lookUp),
+  outside("the internet, low address", "1.2.3.4", tcp(443)),
+  outside("a node", "10.1.0.12", tcp(10_250), tcp(443)),
+];
+
+/** Everything that can be reached from these pods, whoever listens there. */
+export const waysFrom = (task: Task, world: World, from: readonly Workload[]): readonly Way[] =>
+  from.flatMap((workload) =>
+    [...podsOf(task, world), ...outsides(task)].flatMap(({ name, end, ports }) =>
+      name === nameOf(workload)
+        ? []
+        : ports
+            .filter((port) => mayConnect(world, podEnd(workload), end, port))
+            .map((port) => ({ from: nameOf(workload), to: name, port })),
+    ),
+  );
+
+/** What must work, and nothing else need. */
+export const neededWays = ({ team, port }: Task): readonly Way[] => {
+  const trainer = `${team}-train/trainer`;
+  return [
+    { from: "edge/gateway", to: `${team}-serve/model-server`, port: tcp(port.model) },
+    { from: trainer, to: `${team}-data/datasets`, port: tcp(port.data) },
+    { from: trainer, to: `${team}-track/tracker`, port: tcp(port.tracker) },
+    { from: trainer, to: "the cluster's API", port: tcp(6443) },
+    { from: trainer, to: "kube-system/dns", port: lookUp },
+  ];
+};
+
+export const isSame = (one: Way, other: Way): boolean =>
+  one.from === other.from &&
+  one.to === other.to &&
+  one.port.number === other.port.number &&
+  one.port.protocol === other.port.protocol;
+
+/** Names may be looked up by everybody; it is no way to anything else here. */
+export const isLookUp = ({ to }: Way): boolean => to === "kube-system/dns";
+
+/** Where somebody gets who holds this pod, with the way there: over the network, the node and the API. */
+export const pathsFrom = (
+  task: Task,
+  world: World,
+  start: Workload,
+): ReadonlyMap<string, string> => {
+  const paths = new Map<string, string>([[nameOf(start), nameOf(start)]]);
+  const queue: Workload[] = [start];
+  for (let pod = queue.shift(); pod !== undefined; pod = queue.shift()) {
+    const here = paths.get(nameOf(pod)) ?? "";
+    for (const { to, by } of stepsFrom(task, world, pod)) {
+      if (paths.has(to)) continue;
+      paths.set(to, `${here} → ${to} (${by})`);
+      const next = world.workloads.find((one) => nameOf(one) === to);
+      if (next !== undefined && isTeams(task, next)) queue.push(next);
+    }
+  }
+  return paths;
+};
+
+type Step = { readonly to: string; readonly by: string };
+
+const stepsFrom = (task: Task, world: World, pod: Workload): readonly Step[] => [
+  ...waysFrom(task, world, [pod])
+    .filter((way) => !isLookUp(way))
+    .map(({ to, port }) => ({ to, by: `port ${port.number}` })),
+  ...nodeSteps(pod),
+  ...apiSteps(task, world, pod),
+];
+
+const nodeSteps = ({ pod }: Workload): readonly Step[] => {
+  const containers = [...pod.initContainers, ...pod.containers];
+  const mounts = pod.volumes.filter(({ source }) => source === "hostPath");
+  return [
+    ...(containers.some(({ security }) => security.privileged)
+      ? [{ to: "the node", by: "privileged" }]
+      : []),
+    ...(pod.hostPid ? [{ to: "the node", by: "hostPID" }] : []),
+    ...mounts.map(({ of }) =>
+      of.startsWith("/srv/datasets")
+        ? { to: "the training data", by: `volume ${of} of the node` }
+        : { to: "the node", by: `volume ${of} of the node` },
+    ),
+    ...pod.volumes
+      .filter(({ source, of }) => source === "claim" && of === "datasets")
+      .map(() => ({ to: "the training data", by: "volume of the claim datasets" })),
+  ];
+};
+
+const takingOver = [
+  { verb: "create", group: "", resource: "pods", says: "starts a pod" },
+  { verb: "create", group: "apps", resource: "deployments", says: "starts a deployment" },
+  { verb: "create", group: "batch", resource: "jobs", says: "starts a job" },
+  { verb: "create", group: "", resource: "pods/exec", says: "runs a command" },
+  { verb: "list", group: "", resource: "secrets", says: "lists secrets" },
+  { verb: "get", group: "", resource: "secrets", says: "reads secrets" },
+] as const;
+
+/** With a token and a way to the API, rights are ways. */
+const apiSteps = (task: Task, world: World, workload: Workload): readonly Step[] => {
+  const { namespace, pod } = workload;
+  const reachesApi = waysFrom(task, world, [workload]).some(({ to }) => to === "the cluster's API");
+  if (!reachesApi || !holdsToken(world, workload)) return [];
+  const rights = rightsOf(world, { namespace, name: pod.account });
+  return ["train", "serve", "track", "data"].flatMap((part) =>
+    takingOver
+      .filter((one) => may(rights, { ...one, name: "any", namespace: `${task.team}-${part}` }))
+      .slice(0, 1)
+      .map(({ says }) => ({ to: `everything in ${task.team}-${part}`, by: `${says} there` })),
+  );
+};
