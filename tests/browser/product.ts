@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -37,6 +37,8 @@ export const startProduct = async (
   } = {},
 ): Promise<Product> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "checkride browser ")));
+  // Where the database's account may pass through, the database lies inside: a copy of the folder is a copy of everything.
+  if (process.geteuid?.() === 0) await chmod(dataDir, 0o711);
   const filled = args.includes("--demo") && !options.dataDir ? filledDemo() : undefined;
   if (filled !== undefined) await copyFolder(filled, dataDir);
   const rest = filled === undefined ? args : args.filter((arg) => arg !== "--demo");
@@ -70,6 +72,8 @@ export const startProduct = async (
       reject(new Error(`ended with ${code}:\n${lines.join("\n")}`));
     });
   });
+  // A start that failed must not stay and hold what the next one needs.
+  found.catch(() => child.kill("SIGKILL"));
   const stop = async () => {
     const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
     child.kill("SIGINT");

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -33,6 +33,8 @@ const run = (dataDir: string, ...args: readonly string[]): Promise<TestRun> =>
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "checkride embedded "));
+  // Under root: so that the database lies inside and goes with the folder.
+  await chmod(folder, 0o711);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

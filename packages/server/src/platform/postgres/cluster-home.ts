@@ -116,14 +116,35 @@ const followPointer = async (dataDir: string): Promise<Result<string | null, Pos
   const owner = pointer.success
     ? ownerSchema.safeParse(await readJson(join(pointer.data.folder, ownerName)))
     : null;
-  return pointer.success && owner?.success && owner.data.id === pointer.data.id
-    ? ok(pointer.data.folder)
-    : fail(
-        startFailed(
-          `${path} says where the database of this data folder is, but that place is gone or belongs to another data folder.`,
-          `Bring ${pointer.data?.folder ?? "the place"} back, or remove ${path} to begin with an empty database.`,
-        ),
-      );
+  if (!pointer.success || !owner?.success || owner.data.id !== pointer.data.id) {
+    return fail(
+      startFailed(
+        `${path} says where the database of this data folder is, but that place is gone or belongs to another data folder.`,
+        `Bring ${pointer.data?.folder ?? "the place"} back, or remove ${path} to begin with an empty database.`,
+      ),
+    );
+  }
+  return followTo(pointer.data, owner.data.dataDir, dataDir);
+};
+
+/** A moved data folder takes its database along. A copy would run the original's. */
+const followTo = async (
+  { id, folder }: z.infer<typeof pointerSchema>,
+  original: string,
+  dataDir: string,
+): Promise<Result<string, PostgresFault>> => {
+  if (original === dataDir) return ok(folder);
+  const there = pointerSchema.safeParse(await readJson(join(original, pointerName)));
+  if (there.success && there.data.id === id) {
+    return fail(
+      startFailed(
+        `${dataDir} is a copy of ${original}, whose database is kept in ${folder} and was not copied with it.`,
+        `To have it twice, run "checkride backup" there and "checkride restore" into a new data folder. To have it here instead, remove ${original}.`,
+      ),
+    );
+  }
+  await replaceFile(join(folder, ownerName), JSON.stringify({ id, dataDir }), 0o600);
+  return ok(folder);
 };
 
 const makeElsewhere = async (

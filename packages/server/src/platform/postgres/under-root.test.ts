@@ -87,15 +87,6 @@ describe.skipIf(!isRoot)("under root", () => {
     expect(await readdir(join(sharedPlace, "clusters"))).toHaveLength(2);
   });
 
-  test("two copies of a data folder cannot run on the one database behind them", async () => {
-    const { dataDir, sharedPlace } = await makeClosed();
-    await start(dataDir, { sharedPlace });
-    const copy = `${dataDir}-copy`;
-    await mkdir(copy);
-    await cp(join(dataDir, "postgres-elsewhere.json"), join(copy, "postgres-elsewhere.json"));
-    expect(await faultOf(copy, { sharedPlace })).toMatchObject({ kind: "data-folder-in-use" });
-  });
-
   test("a lost or foreign cluster is a fault, not an empty database", async () => {
     const { dataDir, sharedPlace } = await makeClosed();
     await (await start(dataDir, { sharedPlace })).stop();
@@ -113,6 +104,23 @@ describe.skipIf(!isRoot)("under root", () => {
     await rm(join(sharedPlace, "clusters", name), { recursive: true });
     const fault = await faultOf(dataDir, { sharedPlace });
     expect(fault.remedy).toContain("begin with an empty database");
+  });
+
+  test("a copied data folder does not run the original's database; a moved one keeps its own", async () => {
+    const { dataDir, sharedPlace } = await makeClosed();
+    const first = await start(dataDir, { sharedPlace });
+    await first.stop();
+    const copied = `${dataDir} copied`;
+    await cp(dataDir, copied, { recursive: true });
+    const fault = await faultOf(copied, { sharedPlace });
+    expect(fault.sentence).toContain(`is a copy of ${dataDir}`);
+    expect(fault.remedy).toContain("checkride backup");
+    await rm(dataDir, { recursive: true });
+    const moved = await start(copied, { sharedPlace });
+    expect(await ask(moved.settings, "select 1 as n")).toEqual([{ n: 1 }]);
+    await moved.stop();
+    await cp(copied, dataDir, { recursive: true });
+    expect((await faultOf(dataDir, { sharedPlace })).sentence).toContain(`is a copy of ${copied}`);
   });
 
   test("programs out of that account's reach are copied once to where it can run them", async () => {
