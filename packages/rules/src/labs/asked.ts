@@ -34,6 +34,17 @@ export type Asked =
       /** What a comment can say is wrong. */
       readonly problems: readonly Choice[];
       readonly decisions: readonly Choice[];
+    }
+  /** Rules, of which the first that applies decides; answered as `decision-rules.ts` reads it. */
+  | {
+      readonly kind: "rules";
+      readonly id: string;
+      readonly ask: string;
+      readonly facts: readonly Fact[];
+      readonly outcomes: readonly Choice[];
+      /** What happens where no rule applies. */
+      readonly otherwise: string;
+      readonly rulesMax: number;
     };
 
 export type AskedOf<K extends Asked["kind"]> = Extract<Asked, { readonly kind: K }>;

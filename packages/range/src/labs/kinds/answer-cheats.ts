@@ -66,6 +66,8 @@ const answerOf = (one: Asked, at: number): Json => {
       return idAt(one.options, at);
     case "review":
       return wholeReview(one, idAt(one.problems, at), at);
+    case "rules":
+      return wholeRule(one, at);
   }
 };
 
@@ -83,3 +85,8 @@ const wholeReview = (one: AskedOf<"review">, problem: string, at: number): Json 
     .slice(0, commentsMax),
   decision: idAt(one.decisions, at),
 });
+
+/** The same for every case. */
+const wholeRule = ({ facts, outcomes }: AskedOf<"rules">, at: number): Json => [
+  { fact: facts[0]?.id ?? "", test: "is-not", value: "", outcome: idAt(outcomes, at) },
+];

@@ -1,5 +1,6 @@
 import type { Json } from "@checkride/rules/exercise";
 import type { Asked } from "@checkride/rules/labs/asked";
+import { readDecisionRules } from "@checkride/rules/labs/decision-rules";
 import { readReview } from "@checkride/rules/labs/review";
 
 /** Answers by the ids of their questions: the content of `answer.json`. */
@@ -43,6 +44,8 @@ export const isAnswered = (asked: Asked, value: Json | undefined): boolean => {
       return typeof value === "string";
     case "review":
       return (readReview(value)?.decision ?? null) !== null;
+    case "rules":
+      return (readDecisionRules(value)?.length ?? 0) > 0;
   }
 };
 

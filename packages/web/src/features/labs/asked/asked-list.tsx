@@ -7,6 +7,7 @@ import { ChooseAsked } from "./choose-asked.tsx";
 import { JudgeAsked } from "./judge-asked.tsx";
 import { MarkAsked } from "./mark-asked.tsx";
 import { ReviewAsked } from "./review-asked.tsx";
+import { RulesAsked } from "./rules-asked.tsx";
 import { WriteAsked } from "./write-asked.tsx";
 import "../../../exercises/exercise.css";
 import "../../../exercises/kinds.css";
@@ -27,6 +28,8 @@ const Input = ({ asked, ...rest }: InputProps) => {
       return <ChooseAsked asked={asked} {...rest} />;
     case "review":
       return <ReviewAsked asked={asked} {...rest} />;
+    case "rules":
+      return <RulesAsked asked={asked} {...rest} />;
   }
 };
 
