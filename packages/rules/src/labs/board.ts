@@ -27,6 +27,8 @@ export type Clock = {
 export type BoardEntry = {
   readonly minute: number;
   readonly kind: "message" | "event" | "move";
+  /** Of a move, and of what came of it: its id. */
+  readonly move: string | null;
   /** A role or a system; the learner's own moves say "You". */
   readonly from: string;
   readonly text: string;

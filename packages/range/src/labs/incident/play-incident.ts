@@ -57,13 +57,12 @@ const done = (
   answers: Answers,
 ): RunState => {
   const text = [title, ...sayAnswers(asks, answers)].join("\n");
-  const begun: RunState = {
-    ...state,
-    entries: [...state.entries, { minute: state.minute, kind: "move", from: "You", text }],
-  };
+  const entry = { minute: state.minute, kind: "move", move: id, from: "You", text } as const;
+  const begun: RunState = { ...state, entries: [...state.entries, entry] };
   const passed = letPass(scenario, begun, state.minute + minutes);
   const told = withHappened(passed, id, answers, (run) => ({
     kind: "event",
+    move: id,
     from,
     text: said(brings, run),
   }));

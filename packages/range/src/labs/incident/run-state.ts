@@ -66,6 +66,7 @@ export const letPass = (scenario: Scenario, state: RunState, until: number): Run
   const then = { ...state, minute: due.minute };
   const told = withHappened(then, id, unanswered(), (run) => ({
     kind,
+    move: null,
     from,
     text: said(text, run),
   }));

@@ -3,7 +3,8 @@ import { makeDraw } from "../../draw.ts";
 import { hashSubmission } from "../../grade.ts";
 import type { IncidentLab } from "../../kit/incident.ts";
 import type { SourceFile } from "../../submission.ts";
-import { judgeAnyway, judgeRun, replayFiles, replayMoves } from "../incident/judge-run.ts";
+import { judgeAnyway, judgeRun, replayMoves } from "../incident/judge-run.ts";
+import { reviewRun } from "../incident/review-run.ts";
 import type { LabAnswer, LabProof, OpenLab, Play } from "../open-lab.ts";
 import { answerFile } from "./answer-file.ts";
 import type { Answerers } from "./answered-lab.ts";
@@ -18,12 +19,10 @@ export const openIncidentLab = (
 ): OpenLab => ({
   lab,
   checks: authored.checks,
+  variants: "once",
   begin: () => ({ files: noMoves.map((file) => ({ ...file, mayEdit: false })), asked: [] }),
   grade: async (_range, files, seed) => grade(lab, authored, seed, files),
-  review: (seed, files = noMoves) => {
-    const replay = replayFiles(authored, seed, files);
-    return replay.ok ? authored.review(replay.value.task, replay.value.run) : new Map();
-  },
+  review: (seed, files = noMoves) => reviewRun(authored, answerers.reference, seed, files),
   play: playOf(authored),
   proof: proofOf(authored, answerers),
 });
