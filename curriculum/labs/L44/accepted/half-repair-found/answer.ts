@@ -1,0 +1,12 @@
+import type { AnswerOf } from "@checkride/range/kit/answered-lab";
+import { before, plan, step, without } from "../../plan.ts";
+import type { Task } from "../../task.ts";
+
+export const answer: AnswerOf<Task> = (task) => ({ moves: before(
+    without(plan(task), "fix", "test"),
+    "restore",
+    step("fix", { patch: "company" }),
+    step("test", { proof: "replay" }),
+    step("fix-again", { patch: "person" }),
+    step("test-again", { proof: "replay" }),
+  ) });
