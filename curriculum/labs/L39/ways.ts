@@ -1,5 +1,6 @@
 import type { Workload } from "@checkride/range/kit/cluster/manifests";
-import { addressOf } from "@checkride/range/kit/cluster/network-policy";
+import { addressOf, sayAddress } from "@checkride/range/kit/cluster/network-policy";
+import { addressesToTry, portsToTry } from "@checkride/range/kit/cluster/probes";
 import { type End, mayConnect, type Port, podEnd } from "@checkride/range/kit/cluster/reach";
 import { holdsToken, may, rightsOf } from "@checkride/range/kit/cluster/rights";
 import type { Task, World } from "./world.ts";
@@ -26,11 +27,15 @@ const podsOf = (task: Task, world: World): readonly Named[] =>
   world.workloads.map((workload) => ({
     name: nameOf(workload),
     end: podEnd(workload),
-    ports: portsOf(task, workload),
+    ports: portsOf(task, world, workload),
   }));
 
-const portsOf = ({ team, port }: Task, workload: Workload): readonly Port[] => {
-  if (isStranger(workload)) return [tcp(8080), tcp(port.data), tcp(port.tracker), tcp(443)];
+const portsOf = (
+  { team, port }: Task,
+  { policies }: World,
+  workload: Workload,
+): readonly Port[] => {
+  if (isStranger(workload)) return portsToTry(policies);
   switch (nameOf(workload)) {
     case `${team}-serve/model-server`:
       return [tcp(port.model)];
@@ -45,25 +50,25 @@ const portsOf = ({ team, port }: Task, workload: Workload): readonly Port[] => {
   }
 };
 
-const outside = (name: string, address: string, ...ports: readonly Port[]): Named => ({
-  name,
-  end: { is: "outside", address: addressOf(address) ?? 0 },
-  ports,
-});
+const metadata = "169.254.169.254";
 
-const outsides = ({ api }: Task): readonly Named[] => [
-  outside("the cluster's API", api, tcp(6443)),
-  outside("the metadata address 169.254.169.254", "169.254.169.254", tcp(80)),
-  outside("the internet", "203.0.113.77", tcp(443), tcp(22)),
-  outside("the internet's name servers", "198.51.100.53", lookUp),
-  outside("the internet, low address", "1.2.3.4", tcp(443)),
-  outside("a node", "10.1.0.12", tcp(10_250), tcp(443)),
-];
+const outsides = ({ api }: Task, { policies }: World): readonly Named[] => {
+  const known = new Map([
+    [addressOf(api), "the cluster's API"],
+    [addressOf(metadata), `the metadata address ${metadata}`],
+  ]);
+  const addresses = [api, metadata, "203.0.113.77"].flatMap((one) => addressOf(one) ?? []);
+  return [...new Set([...addresses, ...addressesToTry(policies)])].map((address) => ({
+    name: known.get(address) ?? `the address ${sayAddress(address)}`,
+    end: { is: "outside", address },
+    ports: [...portsToTry(policies), tcp(443), tcp(80), tcp(6443)],
+  }));
+};
 
 /** Everything that can be reached from these pods, whoever listens there. */
 export const waysFrom = (task: Task, world: World, from: readonly Workload[]): readonly Way[] =>
   from.flatMap((workload) =>
-    [...podsOf(task, world), ...outsides(task)].flatMap(({ name, end, ports }) =>
+    [...podsOf(task, world), ...outsides(task, world)].flatMap(({ name, end, ports }) =>
       name === nameOf(workload)
         ? []
         : ports
@@ -91,7 +96,8 @@ export const isSame = (one: Way, other: Way): boolean =>
   one.port.protocol === other.port.protocol;
 
 /** Names may be looked up by everybody; it is no way to anything else here. */
-export const isLookUp = ({ to }: Way): boolean => to === "kube-system/dns";
+export const isLookUp = ({ to, port }: Way): boolean =>
+  to.startsWith("kube-system/") && port.number === 53;
 
 /** Where somebody gets who holds this pod, with the way there: over the network, the node and the API. */
 export const pathsFrom = (

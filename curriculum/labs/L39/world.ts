@@ -4,6 +4,7 @@ import {
   readManifests,
   type Workload,
 } from "@checkride/range/kit/cluster/manifests";
+import { tooManyToTry } from "@checkride/range/kit/cluster/probes";
 import type { FileFault, Files } from "@checkride/range/kit/files-lab";
 
 export type Task = {
@@ -52,6 +53,7 @@ const strangersOf = ({ team }: Task): string =>
     [`${team}-train`, "notebook"],
     [`${team}-serve`, "notebook"],
     [`${team}-track`, "notebook"],
+    [`${team}-data`, "notebook"],
   ]
     .map(
       ([namespace, app]) => `apiVersion: v1
@@ -85,6 +87,10 @@ export const readWorld = (
       : null,
   );
   if (!read.ok) return read;
+  const tooMany = tooManyToTry(read.value.policies);
+  if (tooMany !== null) {
+    return { ok: false, error: [{ path: "network.yaml", line: 1, says: tooMany }] };
+  }
   const platform = readManifests(
     new Map([
       [platformFile, files.get(platformFile) ?? ""],

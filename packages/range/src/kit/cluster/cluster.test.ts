@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Manifests, readManifests, type Workload } from "./manifests.ts";
 import { addressOf } from "./network-policy.ts";
+import { addressesToTry, portsToTry } from "./probes.ts";
 import { type End, mayConnect, podEnd } from "./reach.ts";
-import { breachesOf, startFault } from "./restricted.ts";
 import { areWithin, holdsToken, may, rightsOf } from "./rights.ts";
 
 const read = (text: string): Manifests => {
@@ -149,6 +149,33 @@ describe("who reaches whom", () => {
     expect(mayConnect(manifests, podEnd(named(manifests, "one")), metadata, port)).toBe(true);
   });
 
+  it("every address and port that is allowed is found by trying the edges", () => {
+    const part = fc.integer({ min: 0, max: 255 });
+    const block = fc
+      .tuple(part, part, fc.integer({ min: 4, max: 32 }))
+      .map(([a, b, bits]) => `${a}.${b}.0.0/${bits}`);
+    const port = fc.integer({ min: 1, max: 65_535 });
+    fc.assert(
+      fc.property(block, block, port, part, part, port, (cidr, except, from, a, b, at) => {
+        const rule = `{ to: [{ ipBlock: { cidr: ${cidr}, except: [${except}] } }], ports: [{ port: ${from}, endPort: 65535 }] }`;
+        const out = policy("out", `{ podSelector: {}, policyTypes: [Egress], egress: [${rule}] }`);
+        const manifests = read(pod("a", "one") + out);
+        const opens = (address: number, number: number) =>
+          mayConnect(
+            manifests,
+            podEnd(named(manifests, "one")),
+            { is: "outside", address },
+            { number, protocol: "TCP" },
+          );
+        const tried = addressesToTry(manifests.policies).some((address) =>
+          portsToTry(manifests.policies).some(({ number }) => opens(address, number)),
+        );
+        expect(!opens(addressOf(`${a}.${b}.0.1`) ?? 0, at) || tried).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it("one more rule never closes what was open", () => {
     const selector = fc.constantFrom(
       "{}",
@@ -239,59 +266,6 @@ subjects: [{ kind: Group, name: "system:serviceaccounts" }]
     expect(token(says("false"), "")).toBe(false);
     expect(token(says("false"), `  ${says("true")}`)).toBe(true);
     expect(token("", `  ${says("false")}`)).toBe(false);
-  });
-});
-
-const hardened = `  securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-  containers:
-    - name: main
-      image: i
-      securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } }
-`;
-
-const podOf = (spec: string) => {
-  const text = `apiVersion: v1\nkind: Pod\nmetadata: { name: one, namespace: a }\nspec:\n${spec}`;
-  return named(read(text), "one").pod;
-};
-
-describe("the restricted profile", () => {
-  it("is met", () => {
-    expect(breachesOf(podOf(hardened))).toEqual([]);
-  });
-
-  it.each([
-    ["drop: [ALL]", "drop: [ALL], add: [NET_ADMIN]", "main: capabilities: NET_ADMIN added"],
-    ["drop: [ALL]", "drop: [NET_RAW]", "main: capabilities: ALL is not dropped"],
-    ["allowPrivilegeEscalation: false, ", "", "main: allowPrivilegeEscalation is not false"],
-    [
-      "allowPrivilegeEscalation: false, ",
-      "allowPrivilegeEscalation: false, runAsNonRoot: false, ",
-      "main: runAsNonRoot is not true",
-    ],
-    ["  containers", "  hostPID: true\n  containers", "hostPID is true"],
-    [
-      "  containers",
-      "  volumes: [{ name: v, hostPath: { path: / } }]\n  containers",
-      "the volume v is / of the node",
-    ],
-    ["RuntimeDefault", "Unconfined", "seccompProfile is Unconfined"],
-    [
-      "  containers",
-      "  initContainers: [{ name: init, image: i }]\n  containers",
-      "init: allowPrivilegeEscalation is not false",
-    ],
-  ])("with %s as %s it is not", (from, to, says) => {
-    expect(breachesOf(podOf(hardened.replace(from, to)))).toContain(says);
-  });
-
-  it.each([
-    [0, "the image runs as root"],
-    ["app", "cannot be told"],
-  ])("an image of the user %s does not start as it is", (user, says) => {
-    const spec = podOf(hardened);
-    const [main] = spec.containers;
-    expect(main && startFault(main, spec, user)).toContain(says);
-    expect(main && startFault(main, spec, 10001)).toBe(null);
   });
 });
 

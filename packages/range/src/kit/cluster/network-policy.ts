@@ -97,7 +97,12 @@ export const addressOf = (text: string): number | null => {
   return isAddress ? parts.reduce((sum, one) => sum * 256 + Number(one), 0) : null;
 };
 
-export const isInside = ({ address, bits }: Cidr, one: number): boolean => {
-  const size = 2 ** (32 - bits);
-  return Math.floor(address / size) === Math.floor(one / size);
+export const sizeOf = ({ bits }: Cidr): number => 2 ** (32 - bits);
+
+export const isInside = (cidr: Cidr, one: number): boolean => {
+  const size = sizeOf(cidr);
+  return Math.floor(cidr.address / size) === Math.floor(one / size);
 };
+
+export const sayAddress = (address: number): string =>
+  [24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join(".");

@@ -8,7 +8,7 @@ export type End =
   | { readonly is: "pod"; readonly workload: Workload }
   | { readonly is: "outside"; readonly address: number };
 
-export type Port = { readonly number: number; readonly protocol: "TCP" | "UDP" };
+export type Port = { readonly number: number; readonly protocol: "TCP" | "UDP" | "SCTP" };
 
 export const podEnd = (workload: Workload): End => ({ is: "pod", workload });
 
