@@ -17,6 +17,11 @@ import type { SourceFile } from "../submission.ts";
 export type OpenLab = {
   readonly lab: Lab;
   readonly checks: readonly Pick<Check, "id" | "half" | "says">[];
+  /**
+   * What an attempt is judged on: `fresh` cases that are drawn for it, or what is `shown` from the beginning. `once`:
+   * that too, and a second attempt would be a matter of elimination, so there is none at the same questions.
+   */
+  readonly variants: "fresh" | "shown" | "once";
   readonly begin: (seed: string) => Beginning;
   readonly grade: (
     range: Runs,
@@ -24,6 +29,8 @@ export type OpenLab = {
     seed: string,
     options?: RunOptions,
   ) => Promise<LabAnswer>;
+  /** Only where code is run: the public cases alone. */
+  readonly tryOut?: OpenLab["grade"];
   /** Only where files are read and not run: what they would do, for somebody who has not handed in yet. */
   readonly shows?: (files: readonly SourceFile[], seed: string) => Shown;
   /** Said of single questions once the lab is done; of a run that was played, of its moves. */

@@ -30,6 +30,7 @@ export const openAnsweredLab = (
   return {
     lab,
     checks: authored.checks,
+    variants: "once",
     begin: (seed) => ({
       files: [{ path: answerPath, text: "{}", mayEdit: true }],
       asked: authored.asks(taskOf(seed)),

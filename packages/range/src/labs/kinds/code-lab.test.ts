@@ -67,6 +67,15 @@ it("takes what is read-only from the lab, whatever was handed in", async () => {
   ]);
 });
 
+it("tries out the public cases alone", async () => {
+  const range = remembering();
+  const half = check("works");
+  const cases = () => [...half.cases(), { args: ["seen"], wants: 1, isPublic: true }];
+  const withPublic = openCodeLab(lab, run, [{ ...half, cases }, check("attacks")]);
+  await withPublic.tryOut?.(range, [], "s");
+  expect(range.given[0]?.cases).toEqual([{ args: ["seen"], hidden: false }]);
+});
+
 it.each([
   [["service.ts"], "service.ts cannot be changed in this lab."],
   [["other.ts"], "other.ts cannot be changed in this lab."],

@@ -1,5 +1,6 @@
 import type { Lab, LabRun } from "@checkride/curriculum-reader/lab/lab";
 import type { Check } from "../../checks.ts";
+import { makeDraw } from "../../draw.ts";
 import { type GradedLab, gradeSubmission } from "../../grade.ts";
 import { drawCases } from "../../judge.ts";
 import type { Language, SourceFile } from "../../submission.ts";
@@ -17,6 +18,7 @@ export const openCodeLab = (lab: Lab, run: LabRun, checks: readonly Check[]): Op
   return {
     lab,
     checks,
+    variants: "fresh",
     begin: () => ({
       files: lab.start.map((file) => ({ ...file, mayEdit: run.edit.includes(file.path) })),
       asked: [],
@@ -25,6 +27,12 @@ export const openCodeLab = (lab: Lab, run: LabRun, checks: readonly Check[]): Op
       const refused = refusalOf(run.edit, files);
       if (refused !== null) return { outcome: "refused", says: refused };
       return gradeSubmission(range, graded, withStart(lab.start, run.edit, files), seed, options);
+    },
+    tryOut: async (range, files, seed, options) => {
+      const refused = refusalOf(run.edit, files);
+      if (refused !== null) return { outcome: "refused", says: refused };
+      const open = { ...graded, checks: publicChecks(checks, seed) };
+      return gradeSubmission(range, open, withStart(lab.start, run.edit, files), seed, options);
     },
     review: () => new Map(),
     proof: {
@@ -54,6 +62,13 @@ const gradedLab = (lab: Lab, run: LabRun, checks: readonly Check[]): GradedLab =
   limits: run.limits,
   freshPerCase: run.freshPerCase,
 });
+
+/** Only what hides nothing, so that trying out says nothing of what does. */
+const publicChecks = (checks: readonly Check[], seed: string): readonly Check[] =>
+  checks.flatMap((check) => {
+    const open = check.cases(makeDraw(`${seed} ${check.id}`)).filter(({ isPublic }) => isPublic);
+    return open.length === 0 ? [] : [{ ...check, cases: () => open }];
+  });
 
 /** In each half something hidden must differ, or a table of answers passes from one attempt to the next. */
 const sameVariants = (checks: readonly Check[], one: string, other: string): string | null => {

@@ -27,6 +27,7 @@ export const openFilesLab = (lab: Lab, authored: FilesLab<unknown, unknown>): Op
   return {
     lab,
     checks: authored.checks,
+    variants: "shown",
     begin: (seed) => ({
       files: begun(seed).map((file) => ({ ...file, mayEdit: edit.includes(file.path) })),
       asked: [],

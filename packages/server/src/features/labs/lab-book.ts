@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { LabSource } from "@checkride/curriculum-reader/lab/lab-sources";
 import { readLab } from "@checkride/curriculum-reader/lab/read-lab";
 import { decode, type SourceFile } from "@checkride/curriculum-reader/source-file";
@@ -40,10 +39,6 @@ const sourcesOf = (id: string, files: readonly StoredFile[]): ReadonlyMap<string
     }),
   );
 
-/** Where `checks.ts` finds what the range has for authors. */
-const rangeFolder = (): string =>
-  dirname(dirname(fileURLToPath(import.meta.resolve("@checkride/range/checks"))));
-
 /**
  * Labs are loaded from a private folder, each version from its own: what a process has imported it never reads again,
  * and the folder that an author writes into may be ahead of what is in force.
@@ -53,15 +48,8 @@ export const makeLabBook = (content: () => Pick<Content, "labs">): LabBook => {
   const current = new WeakMap<LabSource, Promise<Result<PlayableLab, string>>>();
   let home: Promise<string> | null = null;
 
-  const makeHome = async (): Promise<string> => {
-    const folder = await mkdtemp(join(tmpdir(), "checkride-labs-"));
-    await mkdir(join(folder, "node_modules", "@checkride"), { recursive: true });
-    await symlink(rangeFolder(), join(folder, "node_modules", "@checkride", "range"));
-    return folder;
-  };
-
   const lay = async (id: string, version: string, files: readonly StoredFile[]) => {
-    home ??= makeHome();
+    home ??= mkdtemp(join(tmpdir(), "checkride-labs-"));
     const folder = join(await home, version, id);
     for (const { path, text } of files) {
       await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -1,8 +1,9 @@
 import type { LabPublicRun } from "@checkride/api/labs";
+import type { Shown } from "@checkride/range/labs/open-lab";
 import { ok, type Result } from "@checkride/rules/result";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import type { StoredFile } from "../../platform/lab-tables.ts";
-import { runView } from "./attempt-view.ts";
+import { checkView, runView } from "./attempt-view.ts";
 import type { LabDeps } from "./deps.ts";
 import type { Mine } from "./find-lab.ts";
 import { limited } from "./limits.ts";
@@ -14,6 +15,16 @@ export type RunAsk = {
   readonly now: Date;
 };
 
+const shownView = ({ text, checks, load }: Shown): LabPublicRun => ({
+  cases: [],
+  shows: text,
+  checks: checks.map(checkView),
+  load,
+  logs: "",
+  limitsHit: [],
+  tookMs: 0,
+});
+
 /** Shows what the public cases say. Nothing of it is kept: it is no attempt. */
 export const runPublic = async (
   deps: LabDeps,
@@ -24,8 +35,14 @@ export const runPublic = async (
   if (!fits.ok) return fits;
   const within = await limited(deps, "run", ask);
   if (!within.ok) return within;
+  if (open.shows !== undefined) return ok(shownView(open.shows(ask.files, workspace.seed)));
+  if (open.tryOut === undefined) {
+    return refuse("submission-not-fitting", "There is nothing to run in this lab.", {
+      wayOut: "Answer what is asked, and submit.",
+    });
+  }
   const seed = `${workspace.seed} run`;
-  const answer = await open.grade(deps.range, ask.files, seed, { person: ask.personId });
+  const answer = await open.tryOut(deps.range, ask.files, seed, { person: ask.personId });
   if (answer.outcome === "refused") return refuse("submission-not-fitting", answer.says);
   if (answer.outcome === "error") {
     return refuse("range-away", answer.says, { wayOut: "Run it again in a moment." });

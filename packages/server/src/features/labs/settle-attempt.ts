@@ -5,7 +5,7 @@ import type { Database } from "../../platform/database.ts";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
 import { keepGrading, type Waiting } from "./attempt-store.ts";
 import { ranToItsEnd } from "./honest.ts";
-import { allowsOneAttempt, variantOf } from "./variants.ts";
+import { variantOf } from "./variants.ts";
 import {
   closeWorkspace,
   lockWorkspace,
@@ -78,7 +78,7 @@ const followVerdict = async (
 ): Promise<void> => {
   if (state !== "open") return;
   if (graded.verdict.passed) return updateWorkspace(tx, id, { state: "passed" });
-  if (!allowsOneAttempt(open)) return;
+  if (open.variants !== "once") return;
   await updateWorkspace(tx, id, { state: "not-passed", endedAt: now });
   await closeWorkspace(tx, id);
 };
