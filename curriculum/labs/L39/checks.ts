@@ -2,8 +2,17 @@ import type { Workload } from "@checkride/range/kit/cluster/manifests";
 import { breachesOf, type ImageUser, startFault } from "@checkride/range/kit/cluster/restricted";
 import { areWithin, holdsToken, may, rightsOf } from "@checkride/range/kit/cluster/rights";
 import type { FilesLab } from "@checkride/range/kit/files-lab";
-import { isLookUp, isSame, neededWays, pathsFrom, teamPods, type Way, waysFrom } from "./ways.ts";
-import { drawTask, fillsOf, readWorld, type Task, type World } from "./world.ts";
+import {
+  findWays,
+  isLookUp,
+  isSame,
+  neededWays,
+  pathsFrom,
+  teamPods,
+  type Way,
+  waysFrom,
+} from "./ways.ts";
+import { drawTask, fillsOf, readCluster, type Task, type World } from "./world.ts";
 
 const trainerOf = ({ team }: Task, world: World) => world.find("Job", `${team}-train`, "trainer");
 const modelOf = ({ team }: Task, world: World) =>
@@ -11,11 +20,8 @@ const modelOf = ({ team }: Task, world: World) =>
 const trackerOf = ({ team }: Task, world: World) =>
   world.find("Deployment", `${team}-track`, "tracker");
 
-const allWays = (task: Task, world: World): readonly Way[] =>
-  waysFrom(task, world, world.workloads);
-
 const missingWays = (task: Task, world: World): readonly Way[] => {
-  const ways = allWays(task, world);
+  const { ways } = world;
   return neededWays(task).filter((needed) => !ways.some((way) => isSame(way, needed)));
 };
 
@@ -157,7 +163,12 @@ const listed = (title: string, lines: readonly string[], none: string): string =
 export const lab: FilesLab<Task, World> = {
   draw: drawTask,
   fills: fillsOf,
-  reads: readWorld,
+  reads: (files, task) => {
+    const read = readCluster(files, task);
+    return read.ok
+      ? { ok: true, value: { ...read.value, ways: findWays(task, read.value) } }
+      : read;
+  },
   shows: (task, world) =>
     [
       listed("Where somebody gets who holds the model server", attackPaths(task, world), "nowhere"),
@@ -211,8 +222,7 @@ export const lab: FilesLab<Task, World> = {
       half: "attacks",
       says: "The team's pods send only where they must.",
       why: "A direction that no policy selects is open, also for outgoing traffic and for the data store.",
-      holds: (task, world) =>
-        unneeded(task, waysFrom(task, world, teamPods(task, world))).length === 0,
+      holds: (task, world) => unneeded(task, waysFrom(world, teamPods(task, world))).length === 0,
     },
     {
       id: "takes-only-named",
@@ -222,7 +232,7 @@ export const lab: FilesLab<Task, World> = {
       holds: (task, world) => {
         const own = teamPods(task, world).map(({ namespace, name }) => `${namespace}/${name}`);
         const foreign = world.workloads.filter((one) => !teamPods(task, world).includes(one));
-        const ways = waysFrom(task, world, foreign).filter(({ to }) => own.includes(to));
+        const ways = waysFrom(world, foreign).filter(({ to }) => own.includes(to));
         return unneeded(task, ways).length === 0;
       },
     },

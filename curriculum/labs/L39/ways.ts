@@ -3,7 +3,7 @@ import { addressOf, sayAddress } from "@checkride/range/kit/cluster/network-poli
 import { addressesToTry, portsToTry } from "@checkride/range/kit/cluster/probes";
 import { type End, mayConnect, type Port, podEnd } from "@checkride/range/kit/cluster/reach";
 import { holdsToken, may, rightsOf } from "@checkride/range/kit/cluster/rights";
-import type { Task, World } from "./world.ts";
+import type { Cluster, Task, World } from "./world.ts";
 
 export type Way = { readonly from: string; readonly to: string; readonly port: Port };
 
@@ -23,19 +23,21 @@ export const teamPods = (task: Task, world: World): readonly Workload[] =>
 
 const nameOf = ({ namespace, name }: Workload): string => `${namespace}/${name}`;
 
-const podsOf = (task: Task, world: World): readonly Named[] =>
-  world.workloads.map((workload) => ({
+const podsOf = (task: Task, world: Cluster): readonly Named[] => {
+  const tries = portsToTry(world.policies);
+  return world.workloads.map((workload) => ({
     name: nameOf(workload),
     end: podEnd(workload),
-    ports: portsOf(task, world, workload),
+    ports: portsOf(task, tries, workload),
   }));
+};
 
 const portsOf = (
   { team, port }: Task,
-  { policies }: World,
+  tries: readonly Port[],
   workload: Workload,
 ): readonly Port[] => {
-  if (isStranger(workload)) return portsToTry(policies);
+  if (isStranger(workload)) return tries;
   switch (nameOf(workload)) {
     case `${team}-serve/model-server`:
       return [tcp(port.model)];
@@ -52,7 +54,8 @@ const portsOf = (
 
 const metadata = "169.254.169.254";
 
-const outsides = ({ api }: Task, { policies }: World): readonly Named[] => {
+const outsides = ({ api }: Task, { policies }: Cluster): readonly Named[] => {
+  const ports = [...portsToTry(policies), tcp(443), tcp(80), tcp(6443)];
   const known = new Map([
     [addressOf(api), "the cluster's API"],
     [addressOf(metadata), `the metadata address ${metadata}`],
@@ -61,21 +64,29 @@ const outsides = ({ api }: Task, { policies }: World): readonly Named[] => {
   return [...new Set([...addresses, ...addressesToTry(policies)])].map((address) => ({
     name: known.get(address) ?? `the address ${sayAddress(address)}`,
     end: { is: "outside", address },
-    ports: [...portsToTry(policies), tcp(443), tcp(80), tcp(6443)],
+    ports,
   }));
 };
 
-/** Everything that can be reached from these pods, whoever listens there. */
-export const waysFrom = (task: Task, world: World, from: readonly Workload[]): readonly Way[] =>
-  from.flatMap((workload) =>
-    [...podsOf(task, world), ...outsides(task, world)].flatMap(({ name, end, ports }) =>
-      name === nameOf(workload)
+/** Every way that is open: between pods, and from the team's pods to everywhere else. */
+export const findWays = (task: Task, cluster: Cluster): readonly Way[] => {
+  const pods = podsOf(task, cluster);
+  const beyond = outsides(task, cluster);
+  return cluster.workloads.flatMap((from) =>
+    [...pods, ...(isTeams(task, from) ? beyond : [])].flatMap(({ name, end, ports }) =>
+      name === nameOf(from) || (isStranger(from) && name.includes("/stranger-"))
         ? []
         : ports
-            .filter((port) => mayConnect(world, podEnd(workload), end, port))
-            .map((port) => ({ from: nameOf(workload), to: name, port })),
+            .filter((port) => mayConnect(cluster, podEnd(from), end, port))
+            .map((port) => ({ from: nameOf(from), to: name, port })),
     ),
   );
+};
+
+export const waysFrom = (world: World, from: readonly Workload[]): readonly Way[] => {
+  const names = from.map(nameOf);
+  return world.ways.filter((way) => names.includes(way.from));
+};
 
 /** What must work, and nothing else need. */
 export const neededWays = ({ team, port }: Task): readonly Way[] => {
@@ -122,7 +133,7 @@ export const pathsFrom = (
 type Step = { readonly to: string; readonly by: string };
 
 const stepsFrom = (task: Task, world: World, pod: Workload): readonly Step[] => [
-  ...waysFrom(task, world, [pod])
+  ...waysFrom(world, [pod])
     .filter((way) => !isLookUp(way))
     .map(({ to, port }) => ({ to, by: `port ${port.number}` })),
   ...nodeSteps(pod),
@@ -160,7 +171,7 @@ const takingOver = [
 /** With a token and a way to the API, rights are ways. */
 const apiSteps = (task: Task, world: World, workload: Workload): readonly Step[] => {
   const { namespace, pod } = workload;
-  const reachesApi = waysFrom(task, world, [workload]).some(({ to }) => to === "the cluster's API");
+  const reachesApi = waysFrom(world, [workload]).some(({ to }) => to === "the cluster's API");
   if (!reachesApi || !holdsToken(world, workload)) return [];
   const rights = rightsOf(world, { namespace, name: pod.account });
   return ["train", "serve", "track", "data"].flatMap((part) =>

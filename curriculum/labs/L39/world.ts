@@ -6,6 +6,7 @@ import {
 } from "@checkride/range/kit/cluster/manifests";
 import { tooManyToTry } from "@checkride/range/kit/cluster/probes";
 import type { FileFault, Files } from "@checkride/range/kit/files-lab";
+import type { Way } from "./ways.ts";
 
 export type Task = {
   readonly team: string;
@@ -67,17 +68,19 @@ spec:
     .join("---\n");
 
 /** The cluster with what the learner's files put into it. */
-export type World = Manifests & {
+export type Cluster = Manifests & {
   readonly find: (kind: Workload["kind"], namespace: string, name: string) => Workload | null;
 };
 
+export type World = Cluster & { readonly ways: readonly Way[] };
+
 const platformFile = "platform.yaml";
 
-export const readWorld = (
+export const readCluster = (
   files: Files,
   task: Task,
 ):
-  | { readonly ok: true; readonly value: World }
+  | { readonly ok: true; readonly value: Cluster }
   | { readonly ok: false; readonly error: readonly FileFault[] } => {
   const own = new Map([...files].filter(([path]) => path !== platformFile));
   const teams = ["train", "serve", "track", "data"].map((part) => `${task.team}-${part}`);

@@ -25,8 +25,9 @@ export const proveLab = async (
   seeds: Thoroughness = usual,
 ): Promise<Proof> => {
   const began = performance.now();
-  // What runs nothing costs nothing.
-  const weakenedSeeds = seedsUpTo(open.lab.run === null ? seeds.reference : seeds.weakened);
+  // Answers cost nothing; what is run or read does.
+  const isAnswered = open.lab.run === null && open.lab.edit.length === 0;
+  const weakenedSeeds = seedsUpTo(isAnswered ? seeds.reference : seeds.weakened);
   const parts = await Promise.all([
     provePasses(range, open, "the reference", open.proof.reference, seedsUpTo(seeds.reference)),
     ...open.lab.accepted.map(({ id }) => {
