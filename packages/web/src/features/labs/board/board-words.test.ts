@@ -1,0 +1,78 @@
+import type { Board, Clock, Move } from "@checkride/rules/labs/board";
+import { describe, expect, it } from "vitest";
+import {
+  clockLook,
+  durationText,
+  foundText,
+  groupMoves,
+  linesWith,
+  newestEntries,
+} from "./board-words.ts";
+
+it("says minutes as people do", () => {
+  expect([0, 59, 60, 65, 180, 725].map(durationText)).toEqual([
+    "0 min",
+    "59 min",
+    "1 h",
+    "1 h 05",
+    "3 h",
+    "12 h 05",
+  ]);
+});
+
+describe("a clock", () => {
+  const clock = (state: Clock["state"]): Clock => ({ id: "c", title: "C", atMinute: 90, state });
+
+  it("says how much is left, and looks due when it is little", () => {
+    expect(clockLook(clock("running"), 20)).toMatchObject({ tone: "none", words: "1 h 10 left" });
+    expect(clockLook(clock("running"), 60)).toMatchObject({ tone: "due", words: "30 min left" });
+  });
+
+  it("says that it was met or missed", () => {
+    expect(clockLook(clock("met"), 120).words).toBe("done");
+    expect(clockLook(clock("missed"), 120)).toMatchObject({ tone: "lapsed", words: "missed" });
+  });
+});
+
+it("keeps moves of one group together", () => {
+  const move = (id: string, group: string): Move => ({
+    id,
+    title: id,
+    group,
+    minutes: 5,
+    asks: [],
+  });
+  const groups = groupMoves([move("a", "Look"), move("b", "Tell"), move("c", "Look")]);
+  expect(groups.map(({ title, moves }) => [title, moves.map(({ id }) => id)])).toEqual([
+    ["Look", ["a", "c"]],
+    ["Tell", ["b"]],
+  ]);
+});
+
+it("finds what has come since the last own move", () => {
+  const entry = (kind: Board["entries"][number]["kind"], text: string) => ({
+    minute: 0,
+    kind,
+    move: null,
+    from: "Somebody",
+    text,
+  });
+  const entries = [entry("message", "a"), entry("move", "b"), entry("event", "c")];
+  expect(newestEntries(entries).map(({ text }) => text)).toEqual(["c"]);
+  expect(newestEntries(entries.slice(0, 1)).map(({ text }) => text)).toEqual(["a"]);
+});
+
+describe("words in a paper", () => {
+  const text = "made_for=Alder\nmade_for=birch\n\nsent=no";
+
+  it("leave the lines that hold them", () => {
+    expect(linesWith(text, "ALDER")).toEqual({ text: "made_for=Alder", count: 1 });
+    expect(linesWith(text, "made").count).toBe(2);
+    expect(foundText("made", linesWith(text, "made"))).toBe("2 lines hold it.");
+  });
+
+  it("leave all where there are none", () => {
+    expect(linesWith(text, "  ").text).toBe(text);
+    expect(foundText(" ", linesWith(text, " "))).toBe("");
+  });
+});
