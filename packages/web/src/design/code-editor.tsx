@@ -33,6 +33,8 @@ type CodeEditorProps = {
   readonly onRun: () => void;
   /** Ctrl or ⌘ with Shift and Enter. */
   readonly onSubmit?: () => void;
+  /** The focus goes elsewhere. */
+  readonly onLeave?: () => void;
   readonly isReadOnly?: boolean;
   /** As high as what it stands in, instead of as high as its text. */
   readonly fills?: boolean;
@@ -69,6 +71,7 @@ const asHighAsFrame = EditorView.theme({
 type Needs = Pick<CodeEditorProps, "label" | "language" | "isReadOnly" | "fills"> & {
   readonly onRun: () => void;
   readonly onSubmit: () => void;
+  readonly onLeave: () => void;
 };
 
 const extensionsFor = (needs: Needs): Extension => [
@@ -89,6 +92,7 @@ const extensionsFor = (needs: Needs): Extension => [
   keymap.of([...searchKeymap, ...defaultKeymap]),
   EditorView.lineWrapping,
   EditorView.contentAttributes.of({ "aria-label": needs.label, tabindex: "0" }),
+  EditorView.domEventHandlers({ blur: needs.onLeave }),
   needs.fills ? asHighAsFrame : asHighAsText,
   codeEditorTheme,
 ];
@@ -110,6 +114,7 @@ export const CodeEditor = (props: CodeEditorProps) => {
         fills,
         onRun: () => latest.current.onRun(),
         onSubmit: () => latest.current.onSubmit?.(),
+        onLeave: () => latest.current.onLeave?.(),
       }),
   });
   useEffect(() => showFaultLine(view.current, fault), [view, fault]);

@@ -41,16 +41,18 @@ export const isoDate = (at: string, zone?: Zone): string => {
   return `${year}-${month}-${day}`;
 };
 
-/** "2027-02-14 09:31", for tables of what happened. */
-export const isoMinute = (at: string, zone?: Zone): string => {
-  const time = new Intl.DateTimeFormat("en-GB", {
+/** "09:31" */
+export const formatTime = (at: string, zone?: Zone): string =>
+  new Intl.DateTimeFormat("en-GB", {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
     timeZone: zone,
   }).format(new Date(at));
-  return `${isoDate(at, zone)} ${time}`;
-};
+
+/** "2027-02-14 09:31", for tables of what happened. */
+export const isoMinute = (at: string, zone?: Zone): string =>
+  `${isoDate(at, zone)} ${formatTime(at, zone)}`;
 
 /** The moment itself, without a zone to guess: "2027-02-14 08:31:00 UTC". */
 export const utcText = (at: string): string =>

@@ -170,20 +170,6 @@ const documentVersion = createRoute({
   ),
 });
 
-const LabPage = lazyRouteComponent(() => import("../features/labs/lab-page.tsx"), "LabPage");
-const lab = createRoute({
-  getParentRoute: () => shell,
-  path: "/labs/$lab",
-  component: permitted(
-    rights,
-    () => {
-      const { lab: labId } = lab.useParams();
-      return <LabPage key={labId} labId={labId} />;
-    },
-    LabPage,
-  ),
-});
-
 /** What there is to learn from, for everybody who learns. */
 export const learningRoutes = [
   tracks,
@@ -198,5 +184,4 @@ export const learningRoutes = [
   documents,
   oneDocument,
   documentVersion,
-  lab,
 ] as const;

@@ -10,6 +10,7 @@ test("a learner sees their own standing, what there is to learn, the policy and 
   expect(titles("learner")).toEqual([
     "My standing",
     "Tracks",
+    "Labs",
     "Competencies",
     "Refreshers",
     "Cases",
@@ -24,6 +25,7 @@ test("an owner sees everything", () => {
   expect(titles("owner")).toEqual([
     "My standing",
     "Tracks",
+    "Labs",
     "Competencies",
     "Refreshers",
     "Cases",

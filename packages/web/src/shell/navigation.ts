@@ -4,6 +4,7 @@ export type NavItem = {
   readonly to:
     | "/"
     | "/tracks"
+    | "/labs"
     | "/cases"
     | "/glossary"
     | "/documents"
@@ -30,6 +31,7 @@ export type NavItem = {
 const navItems: readonly NavItem[] = [
   { to: "/", title: "My standing", key: "h", rights: ["standing:own"], group: "own" },
   { to: "/tracks", title: "Tracks", key: "l", rights: ["learning:own"], group: "own" },
+  { to: "/labs", title: "Labs", key: "b", rights: ["learning:own"], group: "own" },
   {
     to: "/competencies",
     title: "Competencies",

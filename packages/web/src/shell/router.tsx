@@ -4,6 +4,7 @@ import { Loading } from "../design/loading.tsx";
 import { assessmentRoutes } from "./assessment-routes.tsx";
 import { permitted, root, shell, signedIn } from "./base-routes.tsx";
 import { HomePage } from "./home-page.tsx";
+import { labRoutes } from "./lab-routes.tsx";
 import { learningRoutes } from "./learning-routes.tsx";
 import { programmeRoutes } from "./programme-routes.tsx";
 import { askAhead } from "./query.ts";
@@ -162,6 +163,7 @@ export const router = createRouter({
         gates,
         tokens,
         ...learningRoutes,
+        ...labRoutes,
         ...assessmentRoutes,
         ...programmeRoutes,
         nowhere,

@@ -37,7 +37,11 @@ describe("a draft", () => {
   });
 
   it("takes over a partner's newer version where nothing was written here", () => {
-    expect(play([arrived(5, "theirs")])).toMatchObject({ files: files("theirs"), revision: 5 });
+    expect(play([arrived(5, "theirs")])).toMatchObject({
+      files: files("theirs"),
+      revision: 5,
+      isTakenOver: true,
+    });
   });
 
   it("keeps both where both wrote, until somebody chooses", () => {

@@ -14,6 +14,8 @@ export type Draft = {
   readonly hasFailed: boolean;
   /** What somebody else saved meanwhile, and what does not go together with what is written here. */
   readonly theirs: Version | null;
+  /** A newer version took the place of what stood here, and nothing was written since. */
+  readonly isTakenOver: boolean;
 };
 
 export type Version = { readonly revision: number; readonly files: readonly FileText[] };
@@ -51,6 +53,7 @@ export const beginDraft = ({ revision, files }: Version): Draft => ({
   isSaving: false,
   hasFailed: false,
   theirs: null,
+  isTakenOver: false,
 });
 
 const arrive = (draft: Draft, version: Version): Draft => {
@@ -59,7 +62,9 @@ const arrive = (draft: Draft, version: Version): Draft => {
   const settled = { ...draft, revision, kept: files, hasFailed: false, theirs: null };
   if (sameFiles(files, draft.files)) return settled;
   // Nothing was written here since: the newer text takes its place, and the editor can undo it.
-  return isUnsaved(draft) ? { ...draft, theirs: version } : { ...settled, files };
+  return isUnsaved(draft)
+    ? { ...draft, theirs: version }
+    : { ...settled, files, isTakenOver: true };
 };
 
 const choose = (draft: Draft, whose: "mine" | "theirs"): Draft => {
@@ -72,7 +77,7 @@ const choose = (draft: Draft, whose: "mine" | "theirs"): Draft => {
 export const nextDraft = (draft: Draft, event: DraftEvent): Draft => {
   switch (event.kind) {
     case "written":
-      return { ...draft, files: event.files };
+      return { ...draft, files: event.files, isTakenOver: false };
     case "saving":
       return { ...draft, isSaving: true };
     case "saved": {

@@ -1,4 +1,4 @@
-import type { LabAttempt, LabCheckResult } from "@checkride/api/labs";
+import type { LabAttempt, LabCheckResult, LabPublicRun } from "@checkride/api/labs";
 
 type Verdict = NonNullable<LabAttempt["verdict"]>;
 
@@ -60,6 +60,15 @@ export const spokenVerdict = (verdict: Verdict): string => {
   return first === undefined
     ? `${holdText(verdict.checks)}.`
     : `${holdText(verdict.checks)}. First to look at: ${first.says}`;
+};
+
+/** "2 of 3 public cases as wanted" */
+export const runText = ({ cases, checks, load }: LabPublicRun): string => {
+  if (load !== null) return "Nothing could be run";
+  const all = cases.length > 0 ? cases.map(({ right }) => right) : checks.map(({ holds }) => holds);
+  if (all.length === 0) return "It ran";
+  const good = all.filter(Boolean).length;
+  return `${good} of ${all.length} public ${cases.length > 0 ? "cases" : "checks"} as wanted`;
 };
 
 const limits: Readonly<Record<string, string>> = {

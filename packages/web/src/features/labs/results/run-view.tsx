@@ -4,7 +4,7 @@ import { CaseList } from "./case-list.tsx";
 import { CheckList } from "./check-list.tsx";
 import type { Place } from "./fault-place.ts";
 import { LoadFault } from "./load-fault.tsx";
-import { limitText, tookText } from "./result-words.ts";
+import { limitText, runText, tookText } from "./result-words.ts";
 import "../../../exercises/run/run.css";
 import "./results.css";
 
@@ -16,19 +16,11 @@ type RunViewProps = {
   readonly onPlace: (place: Place) => void;
 };
 
-const sentenceOf = ({ cases, checks, load }: LabPublicRun): string => {
-  if (load !== null) return "Nothing could be run";
-  const all = cases.length > 0 ? cases.map(({ right }) => right) : checks.map(({ holds }) => holds);
-  if (all.length === 0) return "It ran";
-  const good = all.filter(Boolean).length;
-  return `${good} of ${all.length} public ${cases.length > 0 ? "cases" : "checks"} as wanted`;
-};
-
 /** What a run of the public part came to. It is no attempt, and no proof either: hidden cases decide. */
 export const RunView = ({ run, language, says, paths, onPlace }: RunViewProps) => (
   <section className="result" aria-labelledby="run-result">
     <h3 id="run-result" className="result-head">
-      {sentenceOf(run)}
+      {runText(run)}
     </h3>
     <p className="result-sub">A run, no attempt · {tookText(run.tookMs)}</p>
     {run.limitsHit.map((limit) => (

@@ -1,0 +1,124 @@
+import type { LabBench, LabWorkspace } from "@checkride/api/labs";
+import { type ReactNode, type Ref, useRef } from "react";
+import { formatTime } from "../../../design/date.ts";
+import { ResultsPane } from "../results/results-pane.tsx";
+import { BenchHeader } from "./bench-header.tsx";
+import { BenchNotices } from "./bench-notices.tsx";
+import { CodePane, type CodePaneHandle } from "./code-pane.tsx";
+import { draftText } from "./draft.ts";
+import { PaneSwitch } from "./pane-switch.tsx";
+import { QuestionsPane } from "./questions-pane.tsx";
+import { SubmitQuestions } from "./submit-questions.tsx";
+import { TaskPane } from "./task-pane.tsx";
+import { type BenchState, type PaneName, useBench } from "./use-bench.ts";
+import { WhatNext } from "./what-next.tsx";
+import "./bench.css";
+
+type BenchProps = { readonly bench: LabBench; readonly workspace: LabWorkspace };
+
+type PaneProps = { readonly name: PaneName; readonly label: string; readonly children: ReactNode };
+
+const Pane = ({ name, label, children }: PaneProps) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, scrolled content needs a focusable region
+  <section className="bench-pane" data-pane={name} aria-label={label} tabIndex={0}>
+    {children}
+  </section>
+);
+
+const workName = ({ asked, board }: LabWorkspace): string => {
+  if (board !== null) return "Incident";
+  return asked.length > 0 ? "Questions" : "Code";
+};
+
+type WorkProps = {
+  readonly workspace: LabWorkspace;
+  readonly state: BenchState;
+  readonly code: Ref<CodePaneHandle>;
+};
+
+/** What is worked at: an editor, or questions. */
+const Work = ({ workspace, state, code }: WorkProps) => {
+  const { desk, grading, isOpen } = state;
+  if (workspace.asked.length > 0) {
+    return (
+      <QuestionsPane
+        asked={workspace.asked}
+        texts={desk.draft.files}
+        isLocked={!isOpen || grading.isUnderway}
+        onTexts={desk.write}
+      />
+    );
+  }
+  return (
+    <CodePane
+      ref={code}
+      files={workspace.files}
+      texts={desk.draft.files}
+      isLocked={!isOpen}
+      fault={state.fault}
+      onTexts={desk.write}
+      onLeave={desk.save}
+      onRun={() => state.run?.()}
+      onSubmit={state.askOrSubmit}
+    />
+  );
+};
+
+/** Task, work and results side by side, or one after the other where there is no room. */
+export const Bench = ({ bench, workspace }: BenchProps) => {
+  const state = useBench(bench, workspace);
+  const { desk, running, grading, pane, isOpen } = state;
+  const code = useRef<CodePaneHandle>(null);
+  const work = workName(workspace);
+  return (
+    <div className="bench" data-shown={pane}>
+      <BenchHeader
+        lab={bench.lab}
+        attempts={workspace.attempts.length}
+        draftText={isOpen ? draftText(desk.draft, formatTime) : null}
+        onRun={state.run}
+        isRunning={running.isPending}
+        onSubmit={isOpen ? state.askOrSubmit : null}
+        isSubmitting={grading.isUnderway}
+      />
+      <BenchNotices desk={desk} workspace={workspace} />
+      <PaneSwitch
+        names={{ task: "Task", work, results: "Results" }}
+        shown={pane}
+        onShow={state.setPane}
+      />
+      <Pane name="task" label="Task">
+        <TaskPane bench={bench} workspace={workspace} />
+      </Pane>
+      <Pane name="work" label={work}>
+        <Work workspace={workspace} state={state} code={code} />
+      </Pane>
+      <Pane name="results" label="Results">
+        <WhatNext bench={bench} workspace={workspace} />
+        <ResultsPane
+          bench={bench}
+          workspace={workspace}
+          attempt={grading.attempt}
+          run={running.shown}
+          problem={running.problem ?? grading.problem}
+          draft={desk.draft.files}
+          onPlace={(place) => {
+            state.setPane("work");
+            code.current?.show(place);
+          }}
+          onRestore={isOpen ? state.restore : null}
+        />
+      </Pane>
+      <p className="hidden-visually" role="status">
+        {state.spoken}
+      </p>
+      <SubmitQuestions
+        asked={workspace.asked}
+        texts={desk.draft.files}
+        isOpen={state.isAsking}
+        onClose={state.closeAsking}
+        onSubmit={state.submit}
+      />
+    </div>
+  );
+};

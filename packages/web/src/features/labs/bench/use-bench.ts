@@ -1,0 +1,86 @@
+import type { LabBench, LabWorkspace } from "@checkride/api/labs";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useQueryAnswer } from "../../../shell/query.ts";
+import { runText, spokenVerdict } from "../results/result-words.ts";
+import type { FileText } from "./draft.ts";
+import { useAttempt } from "./use-attempt.ts";
+import { useBenchKeys } from "./use-bench-keys.ts";
+import { useDraft } from "./use-draft.ts";
+import { faultPlace, useRun } from "./use-run.ts";
+
+const partnerMs = 8000;
+
+/** A partner's newer draft is found by asking; who works alone asks nothing. */
+const usePartner = ({ lab, members }: LabWorkspace): void => {
+  const ask = { params: { lab } };
+  const hasPartner = members.length > 1;
+  useQueryAnswer("GET /api/labs/{lab}", ask, { refetchMs: hasPartner ? partnerMs : false });
+};
+
+export type PaneName = "task" | "work" | "results";
+
+const isPassed = (attempt: LabWorkspace["attempts"][number]): boolean =>
+  attempt.state === "graded" && attempt.verdict?.passed === true;
+
+/** Everything that goes on at a bench: one draft, runs, attempts. */
+export const useBench = ({ lab }: LabBench, workspace: LabWorkspace) => {
+  usePartner(workspace);
+  const desk = useDraft(workspace);
+  const navigate = useNavigate();
+  const [pane, setPane] = useState<PaneName>("task");
+  const [spoken, setSpoken] = useState("");
+  const [isAsking, setAsking] = useState(false);
+  const running = useRun(workspace.id);
+  const grading = useAttempt(workspace, (attempt) => {
+    if (attempt.verdict) setSpoken(spokenVerdict(attempt.verdict));
+    if (isPassed(attempt)) {
+      void navigate({ to: "/labs/$lab/debrief", params: { lab: lab.id } });
+    }
+  });
+  const isOpen = workspace.state === "open";
+  const runs = isOpen && workspace.asked.length === 0 && workspace.board === null;
+  const { files } = desk.draft;
+
+  const run = async () => {
+    if (!runs) return;
+    setPane("results");
+    const ran = await running.run(files);
+    if (ran) setSpoken(`${runText(ran)}.`);
+  };
+  const submit = () => {
+    setAsking(false);
+    setPane("results");
+    setSpoken("Submitted.");
+    running.clear();
+    void grading.submit(files);
+  };
+  const askOrSubmit = () => {
+    if (!isOpen || grading.isUnderway) return;
+    if (workspace.asked.length > 0) setAsking(true);
+    else submit();
+  };
+  const keys = { onRun: () => void run(), onSubmit: askOrSubmit };
+  useBenchKeys(keys);
+
+  const load = running.shown ? running.shown.load : grading.attempt?.verdict?.load;
+  return {
+    desk,
+    running,
+    grading,
+    pane,
+    setPane,
+    spoken,
+    isAsking,
+    closeAsking: () => setAsking(false),
+    isOpen,
+    /** Null: nothing of this lab is run, or not any more. */
+    run: runs ? keys.onRun : null,
+    askOrSubmit,
+    submit,
+    fault: faultPlace(load, workspace.files),
+    restore: (restored: readonly FileText[]) => desk.write(restored),
+  };
+};
+
+export type BenchState = ReturnType<typeof useBench>;
