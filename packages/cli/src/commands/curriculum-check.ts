@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { codeFaults } from "@checkride/curriculum-reader/checks/check-code";
 import { reviewFaults } from "@checkride/curriculum-reader/checks/check-reviews";
 import { hasError } from "@checkride/curriculum-reader/fault";
+import { labFaultsOf } from "@checkride/curriculum-reader/lab/lab-sources";
 import type { CurriculumReading } from "@checkride/curriculum-reader/read-curriculum";
 import { readCurriculum } from "@checkride/curriculum-reader/read-curriculum";
 import type { FileFault } from "@checkride/curriculum-reader/source-file";
@@ -21,6 +22,7 @@ export const curriculumCheck: RunCommand = async (order, shell) => {
   const today = shell.now().toISOString().slice(0, 10);
   const faults = [
     ...reading.faults,
+    ...labFaultsOf(reading.curriculum.labs),
     ...reviewFaults(reading.sources, today),
     ...(isGiven(order.values, "without-code") ? [] : await codeFaultsOf(reading, shell.progress)),
   ].toSorted(inOrderOfFiles);

@@ -31,7 +31,7 @@ export const isWritten = ({ files }: LabSource): boolean =>
   ["brief.md", "debrief.md", "checks.ts"].every((path) => files.has(path));
 
 /** What is wrong in labs that hold more than their announcement. */
-export const labFaults = (trees: readonly Tree[]): readonly FileFault[] =>
-  [...labSources(trees).values()]
+export const labFaultsOf = (labs: ReadonlyMap<string, LabSource>): readonly FileFault[] =>
+  [...labs.values()]
     .filter(({ files }) => files.size > 1)
     .flatMap(({ folder, files }) => readLab(folder, files).faults);

@@ -1,6 +1,7 @@
+import { labFaultsOf } from "@checkride/curriculum-reader/lab/lab-sources";
 import { type CurriculumReading, readTrees } from "@checkride/curriculum-reader/read-curriculum";
 import { readThreats } from "@checkride/curriculum-reader/read-threats";
-import type { FileFault } from "@checkride/curriculum-reader/source-file";
+import { type FileFault, inOrderOfFiles } from "@checkride/curriculum-reader/source-file";
 import type { Approvals } from "@checkride/rules/policy";
 import type { Curriculum, Layer } from "../../platform/curriculum.ts";
 import type { Database } from "../../platform/database.ts";
@@ -75,11 +76,22 @@ const makeRead = ({ atStart }: Curriculum) => {
   const known = new WeakMap<readonly Layer[], CurriculumReading>([
     [atStart.layers, atStart.reading],
   ]);
+  const withLabs = new WeakMap<readonly Layer[], CurriculumReading>();
   return (layers: readonly Layer[]): CurriculumReading => {
-    const reading = known.get(layers) ?? readTrees(layers.map(({ tree }) => tree));
-    known.set(layers, reading);
-    return reading;
+    const whole = withLabs.get(layers) ?? readWithLabs(layers, known.get(layers) ?? null);
+    withLabs.set(layers, whole);
+    return whole;
   };
+};
+
+/** A lab is read when somebody opens it; only whether it is whole must be known before it comes into force. */
+const readWithLabs = (
+  layers: readonly Layer[],
+  known: CurriculumReading | null,
+): CurriculumReading => {
+  const reading = known ?? readTrees(layers.map(({ tree }) => tree));
+  const faults = [...reading.faults, ...labFaultsOf(reading.curriculum.labs)];
+  return { ...reading, faults: faults.toSorted(inOrderOfFiles) };
 };
 
 /** What makes it worth looking at the folders again. */

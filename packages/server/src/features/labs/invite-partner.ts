@@ -16,6 +16,9 @@ export const invitePartner = async (
   const workspace = await lockWorkspace(db, id, me.personId);
   if (workspace === null) return notThere();
   if (workspace.state !== "open") return refuse("conflict", "This workspace is over.");
+  if (lab.open.variants === "once") {
+    return refuse("conflict", "This lab takes one attempt at its questions, so it is done alone.");
+  }
   if (workspace.members.length > 1) {
     return refuse("conflict", "You have a partner already; a pair is two people.");
   }

@@ -1,20 +1,45 @@
-import type { Json } from "@checkride/rules/exercise";
-import type { Result } from "@checkride/rules/result";
+import { sameJson } from "@checkride/rules/exercises/same-json";
+import type { MadeMove } from "@checkride/rules/labs/board";
+import { ok, type Result } from "@checkride/rules/result";
 import type { Database } from "../../platform/database.ts";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
-import type { Mine } from "./find-lab.ts";
+import { type Mine, notThere } from "./find-lab.ts";
+import { insertMove, readMoves } from "./move-store.ts";
+import { lockWorkspace } from "./workspace-store.ts";
 
-export type MoveAsk = {
+export type MoveAsk = MadeMove & {
+  /** How many moves whoever asks has seen. */
   readonly after: number;
-  readonly move: string;
-  readonly answers: Readonly<Record<string, Json>>;
   readonly personId: string;
   readonly now: Date;
 };
 
+const movedMeanwhile = () =>
+  refuse("conflict", "A move was made meanwhile.", {
+    wayOut: "Load the page again, look at what it changed, and decide anew.",
+  });
+
+/** It is kept for good: an incident is led forward, and what was submitted is what was done. */
 export const makeMove = async (
-  _db: Database,
-  { workspace }: Mine,
-  _ask: MoveAsk,
-): Promise<Result<Mine, Refusal>> =>
-  refuse("submission-not-fitting", `The lab ${workspace.lab} is not led move by move.`);
+  db: Database,
+  { workspace: { id, me }, lab }: Mine,
+  { after, move, answers, personId, now }: MoveAsk,
+): Promise<Result<Mine, Refusal>> => {
+  const workspace = await lockWorkspace(db, id, me.personId);
+  if (workspace === null) return notThere();
+  const { play } = lab.open;
+  if (play === undefined) {
+    return refuse("submission-not-fitting", "This lab is not led move by move.");
+  }
+  if (workspace.state !== "open") return refuse("conflict", "This workspace is over.");
+  const made = await readMoves(db, id);
+  const mine = { move, answers };
+  if (after !== made.length) {
+    const isRepeat = sameJson([made[after] ?? null], [mine]) && after === made.length - 1;
+    return isRepeat ? ok({ workspace, lab }) : movedMeanwhile();
+  }
+  const board = play.boardAfter(workspace.seed, [...made, mine]);
+  if (!board.ok) return refuse("submission-not-fitting", board.error);
+  await insertMove(db, { ...mine, workspaceId: id, number: after + 1, personId, at: now });
+  return ok({ workspace, lab });
+};

@@ -48,7 +48,7 @@ const evidenceOf = ({ attempt, graded }: Settled, workspace: Workspace, points: 
 export const settleAttempt = async (tx: Database, settled: Settled): Promise<void> => {
   const { attempt, open, graded, change, by, now } = settled;
   const workspace = await lockWorkspace(tx, attempt.workspaceId, attempt.personId);
-  // Erased while it was being graded.
+  // Its author was erased while it was being graded, and it with them.
   if (workspace === null) return;
   const { verdict, engines, tookMs } = graded;
   const prices = open.lab.hints.slice(0, workspace.hintsOpened).map(({ price }) => price);

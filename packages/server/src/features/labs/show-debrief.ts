@@ -71,12 +71,13 @@ export const showDebrief = async (
   if (!mayRead(workspace)) return notYet();
   const { debrief } = lab.open.lab;
   const pass = await findPass(db, workspace);
+  const passed = pass && (await readFiles(db, pass.id));
   return ok({
     sections: debrief.sections.map(({ title, prose }) => ({ title, prose })),
     question: showExercise(debrief.question, questionSeed(workspace)),
     answered: answeredOf(mine, workspace.me),
-    solution: solutionOf(mine, pass && (await readFiles(db, pass.id))),
-    review: Object.fromEntries(lab.open.review(workspace.seed)),
+    solution: solutionOf(mine, passed),
+    review: Object.fromEntries(lab.open.review(workspace.seed, passed ?? undefined)),
     others: await othersOf(db, workspace.lab),
     passedEvidence: workspace.me.passedEvidence,
   });

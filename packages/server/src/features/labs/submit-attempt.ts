@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { LabAttempt } from "@checkride/api/labs";
 import { hashSubmission } from "@checkride/range/grade";
+import type { OpenLab } from "@checkride/range/labs/open-lab";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import type { Database } from "../../platform/database.ts";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
@@ -17,6 +18,7 @@ import { attemptView } from "./attempt-view.ts";
 import type { LabDeps } from "./deps.ts";
 import { type Mine, notThere } from "./find-lab.ts";
 import { limited } from "./limits.ts";
+import { readMoves } from "./move-store.ts";
 import { fitting } from "./save-draft.ts";
 import { seedOfAttempt } from "./variants.ts";
 import { lockWorkspace, type Workspace } from "./workspace-store.ts";
@@ -47,12 +49,25 @@ const tooMany = () =>
     retryAfterSeconds: waitSeconds,
   });
 
+const startOf = ({ begin, play }: OpenLab, seed: string): readonly StoredFile[] =>
+  begin(seed).files.filter(({ mayEdit }) => mayEdit || play !== undefined);
+
 /** Files that are not handed in are as they were at the start. */
 const whole = (given: readonly StoredFile[], start: readonly StoredFile[]): readonly StoredFile[] =>
   start.map((file) => given.find(({ path }) => path === file.path) ?? file);
 
 const changes = (one: readonly StoredFile[], other: readonly StoredFile[]): boolean =>
   one.some(({ path, text }) => other.find((file) => file.path === path)?.text !== text);
+
+/** Where moves are made they are what is handed in, whatever was sent. */
+const handedIn = async (
+  db: Database,
+  { workspace, lab: { open } }: Mine,
+  sent: readonly StoredFile[],
+): Promise<Result<readonly StoredFile[], Refusal>> =>
+  open.play === undefined
+    ? fitting(open, workspace.seed, sent)
+    : ok(open.play.filesOf(await readMoves(db, workspace.id)));
 
 /** What is refused without being run, where nothing is run: it is no attempt. */
 const refusal = async (
@@ -68,15 +83,20 @@ const refusal = async (
 const keep = async (
   tx: Database,
   deps: LabDeps,
-  { workspace: { id }, lab: { open } }: Mine,
-  { files, personId, now }: SubmitAsk,
+  mine: Mine,
+  { files: sent, personId, now }: SubmitAsk,
 ): Promise<Result<Waiting, Refusal>> => {
+  const { id } = mine.workspace;
+  const { open } = mine.lab;
   const workspace = await lockWorkspace(tx, id, personId);
   if (workspace === null) return notThere();
   if (!mayHandIn(workspace)) return over();
   if ((await countWaiting(tx, personId)) >= waitingMax) return tooMany();
+  const given = await handedIn(tx, mine, sent);
+  if (!given.ok) return given;
+  const files = given.value;
   const last = await readLastFiles(tx, id);
-  const start = open.begin(workspace.seed).files.filter(({ mayEdit }) => mayEdit);
+  const start = startOf(open, workspace.seed);
   const before = last === null ? start : whole(last.files, start);
   const number = (last?.number ?? 0) + 1;
   const attempt = {
@@ -102,11 +122,11 @@ export const submitAttempt = async (
   mine: Mine,
   ask: SubmitAsk,
 ): Promise<Result<LabAttempt, Refusal>> => {
-  const fits = fitting(mine.lab.open, mine.workspace.seed, ask.files);
+  const fits = await handedIn(db, mine, ask.files);
   if (!fits.ok) return fits;
   const within = await limited(deps, "submit", ask);
   if (!within.ok) return within;
-  const refused = await refusal(deps, mine, ask.files);
+  const refused = await refusal(deps, mine, fits.value);
   if (!refused.ok) return refused;
   const kept = await db.transaction().execute((tx) => keep(tx, deps, mine, ask));
   if (!kept.ok) return kept;

@@ -1,10 +1,12 @@
 import type { LabWorkspace } from "@checkride/api/labs";
 import type { OpenLab } from "@checkride/range/labs/open-lab";
+import type { MadeMove } from "@checkride/rules/labs/board";
 import type { Database } from "../../platform/database.ts";
 import { type Attempt, readAttempts } from "./attempt-store.ts";
 import { attemptView } from "./attempt-view.ts";
 import type { LabDeps } from "./deps.ts";
 import type { Mine } from "./find-lab.ts";
+import { readMoves } from "./move-store.ts";
 import { solutionRule } from "./solution-rule.ts";
 import type { Workspace } from "./workspace-store.ts";
 
@@ -47,6 +49,17 @@ const membersOf = (
 const inviteOf = ({ joinCode, joinUntil }: Workspace, now: Date): string | null =>
   joinUntil !== null && joinUntil > now ? joinCode : null;
 
+const boardOf = (
+  { play }: OpenLab,
+  { seed }: Workspace,
+  moves: readonly MadeMove[],
+): LabWorkspace["board"] => {
+  if (play === undefined) return null;
+  const board = play.boardAfter(seed, moves);
+  if (!board.ok) throw new Error(`moves that were kept cannot be made: ${board.error}`);
+  return board.value;
+};
+
 export const showWorkspace = async (
   db: Database,
   deps: LabDeps,
@@ -54,6 +67,7 @@ export const showWorkspace = async (
   now: Date,
 ): Promise<LabWorkspace> => {
   const attempts = await readAttempts(db, workspace.id);
+  const moves = open.play === undefined ? [] : await readMoves(db, workspace.id);
   return {
     id: workspace.id,
     lab: workspace.lab,
@@ -64,8 +78,8 @@ export const showWorkspace = async (
     revision: workspace.revision,
     files: filesOf(open, workspace),
     asked: [...open.begin(workspace.seed).asked],
-    board: null,
-    moves: 0,
+    board: boardOf(open, workspace, moves),
+    moves: moves.length,
     hints: hintsOf(open, workspace),
     attempts: attempts.map((one) => attemptView(one, deps.grader.live.of(one.id))),
     members: membersOf(workspace, attempts),

@@ -23,10 +23,33 @@ const eraseLearnt = async (db: Database, people: readonly string[]): Promise<voi
   await db.deleteFrom("refresherCard").where("personId", "in", people).execute();
   await db.deleteFrom("refresherReview").where("personId", "in", people).execute();
   await db.deleteFrom("feedback").where("personId", "in", people).execute();
+  await eraseLabs(db, people);
   // Points that they gave stay: somebody else's result rests on them.
   const words = { comment: "" };
   await db.updateTable("writtenReview").set(words).where("reviewerId", "in", people).execute();
 };
+
+/** A partner's pass may rest on what both handed in; that stays, and says nobody. */
+const eraseLabs = async (db: Database, people: readonly string[]): Promise<void> => {
+  const nobody = { personId: null };
+  await db.deleteFrom("labMember").where("personId", "in", people).execute();
+  await db.deleteFrom("labWorkspace").where(hasNoMember).execute();
+  const gone = { state: "not-graded" as const, fault: "Its author is gone." };
+  const attempts = db.updateTable("labAttempt").where("personId", "in", people);
+  await attempts.set(gone).where("state", "in", ["waiting", "running", "in-review"]).execute();
+  await attempts.set(nobody).execute();
+  await db.updateTable("labMove").set(nobody).where("personId", "in", people).execute();
+  await db
+    .updateTable("labWorkspace")
+    .set({ savedBy: null })
+    .where("savedBy", "in", people)
+    .execute();
+  const words = { comment: "" };
+  await db.updateTable("labReview").set(words).where("reviewerId", "in", people).execute();
+};
+
+const hasNoMember = sql<boolean>`not exists (
+  select from lab_member m where m.workspace_id = lab_workspace.id)`;
 
 /** What another transaction was appending while somebody was erased, and so was not yet to be seen. */
 export const eraseLatecomers = async (db: Database, erasedSince: Date): Promise<void> => {

@@ -3,7 +3,7 @@ import type { Operation } from "@checkride/api/operation";
 import { ok, type Result } from "@checkride/rules/result";
 import type { Database } from "../database.ts";
 import type { Vault } from "../master-key.ts";
-import { once, readRepeatKey } from "./idempotency.ts";
+import { once, onceOutside, readRepeatKey } from "./idempotency.ts";
 import { type RawInput, readInput } from "./read-input.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Principal, RequestContext } from "./request-context.ts";
@@ -41,9 +41,9 @@ const act = async (
   if (!operation.repeatable) return run();
   const repeat = readRepeatKey(repeatHeader, context.principal?.personId ?? "", route.name);
   if (!repeat.ok) return repeat;
-  return repeat.value
-    ? once(context.db, parts.vault, context.now, repeat.value, input, run)
-    : run();
+  if (!repeat.value) return run();
+  const runOnce = operation.ownTransaction ? onceOutside : once;
+  return runOnce(context.db, parts.vault, context.now, repeat.value, input, run);
 };
 
 class RolledBack extends Error {

@@ -1,0 +1,25 @@
+import type { MadeMove } from "@checkride/rules/labs/board";
+import type { Database } from "../../platform/database.ts";
+
+/** In the order in which they were made. */
+export const readMoves = (db: Database, workspaceId: string): Promise<readonly MadeMove[]> =>
+  db
+    .selectFrom("labMove")
+    .select(["move", "answers"])
+    .where("workspaceId", "=", workspaceId)
+    .orderBy("number")
+    .execute();
+
+export type NewMove = MadeMove & {
+  readonly workspaceId: string;
+  readonly number: number;
+  readonly personId: string;
+  readonly at: Date;
+};
+
+export const insertMove = async (tx: Database, move: NewMove): Promise<void> => {
+  await tx
+    .insertInto("labMove")
+    .values({ ...move, answers: JSON.stringify(move.answers) })
+    .execute();
+};
