@@ -1,42 +1,18 @@
-import type { Lab } from "@checkride/curriculum-reader/lab/lab";
 import { expect, it } from "vitest";
 import type { Submission } from "../../submission.ts";
 import { openCodeLab } from "./code-lab.ts";
+import { testLab } from "./test-lab.ts";
 
 const run = { entry: "service.ts", calls: "f", edit: ["main.ts"], freshPerCase: false, limits: {} };
-const lab: Lab = {
-  id: "L99",
-  title: "A lab",
-  kind: "fix-code-ts",
-  minutes: 5,
-  folder: "/labs/L99",
-  version: "v1",
-  brief: [],
-  debrief: {
-    sections: [],
-    question: {
-      kind: "write",
-      id: "q",
-      ask: [],
-      exhibit: null,
-      close: null,
-      fields: [],
-      points: [],
-      model: [],
-    },
-  },
-  hints: [],
+const lab = testLab({
   run,
-  isReviewed: false,
+  edit: run.edit,
   start: [
     { path: "service.ts", text: "read-only" },
     { path: "main.ts", text: "start" },
   ],
-  edit: run.edit,
   reference: [{ path: "main.ts", text: "right" }],
-  weakened: [],
-  accepted: [],
-};
+});
 const check = (half: "works" | "attacks") => ({
   id: half,
   half,

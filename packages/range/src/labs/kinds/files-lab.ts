@@ -15,7 +15,7 @@ const readBytesMax = 65_536;
 const faultsMax = 20;
 
 /** A learner changes files, and pure functions judge what these would do. Nothing of them is ever run. */
-export const openFilesLab = (lab: Lab, authored: FilesLab<unknown, unknown>): OpenLab => {
+export const openFilesLab = <Task, Model>(lab: Lab, authored: FilesLab<Task, Model>): OpenLab => {
   const { edit } = lab;
   const read = reader(lab, authored);
   const judgeFiles = (files: readonly SourceFile[], seed: string): Verdict => {
@@ -65,12 +65,12 @@ export const openFilesLab = (lab: Lab, authored: FilesLab<unknown, unknown>): Op
   };
 };
 
-const fillsOf = (authored: FilesLab<unknown, unknown>, seed: string) =>
+const fillsOf = <Task, Model>(authored: FilesLab<Task, Model>, seed: string) =>
   authored.fills(authored.draw(makeDraw(seed)));
 
 /** What these files mean in this variant: always with all checks, so that a broken file fails them all. */
 const reader =
-  ({ start, edit }: Lab, authored: FilesLab<unknown, unknown>) =>
+  <Task, Model>({ start, edit }: Lab, authored: FilesLab<Task, Model>) =>
   (files: readonly SourceFile[], seed: string): Shown => {
     const task = authored.draw(makeDraw(seed));
     const texts = withStart(filled(start, authored.fills(task)), edit, files);
@@ -87,11 +87,11 @@ const reader =
 
 const sayFault = ({ path, line, says }: FileFault): string => `${says} (${path}, line ${line})`;
 
-const readBounded = (
-  authored: FilesLab<unknown, unknown>,
+const readBounded = <Task, Model>(
+  authored: FilesLab<Task, Model>,
   files: readonly SourceFile[],
-  task: unknown,
-): Result<unknown, readonly FileFault[]> => {
+  task: Task,
+): Result<Model, readonly FileFault[]> => {
   const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   const says = `the files are larger than ${readBytesMax / 1024} KB together`;
   if (bytes > readBytesMax) return fail([{ path: files[0]?.path ?? "", line: 1, says }]);
@@ -101,7 +101,7 @@ const readBounded = (
 type Solutions = Pick<LabProof, "start" | "reference" | "weakened" | "accepted" | "cheats">;
 
 /** A solution holds only the files that differ from the reference, the reference those that differ from the start. */
-const solutionsOf = (lab: Lab, authored: FilesLab<unknown, unknown>): Solutions => {
+const solutionsOf = <Task, Model>(lab: Lab, authored: FilesLab<Task, Model>): Solutions => {
   const solution =
     (files: readonly LabFile[]) =>
     (seed: string): readonly SourceFile[] => {

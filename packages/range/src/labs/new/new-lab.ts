@@ -1,11 +1,13 @@
 import { classifyFiles } from "./classify-files.ts";
 import { type NewFiles, pythonFiles, typescriptFiles } from "./code-files.ts";
+import { filesFiles } from "./files-files.ts";
 import { incidentFiles } from "./incident-files.ts";
 
 const kinds = {
   "fix-code-ts": typescriptFiles,
   "fix-code-python": pythonFiles,
   classify: classifyFiles,
+  "ci-pipeline": filesFiles,
   "incident-sim": incidentFiles,
 } as const satisfies Readonly<Record<string, NewFiles>>;
 

@@ -58,6 +58,7 @@ describe("proving a lab", { timeout: 120_000 }, () => {
     ["fix-code-python", "NEW02"],
     ["classify", "NEW03"],
     ["incident-sim", "NEW04"],
+    ["ci-pipeline", "NEW05"],
   ] as const)("finds nothing in a new one of the kind %s", async (kind, id) => {
     expect(await prove(id, kind)).toEqual([]);
   });
