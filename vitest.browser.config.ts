@@ -1,11 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** Real Chromium against the built product; one file at a time, because each starts a whole installation. */
+/** Real Chromium against the built product; two files at a time, because each starts a whole installation and mostly waits. */
 export default defineConfig({
   test: {
     include: ["tests/browser/**/*.test.ts"],
     globalSetup: ["./tests/setup/global-demo.ts"],
-    fileParallelism: false,
+    maxWorkers: 2,
+    maxConcurrency: 2,
     pool: "forks",
     // Beside the other tests on two cores.
     testTimeout: 120_000,
