@@ -1,3 +1,5 @@
+import type { DiagramPart } from "../exercise.ts";
+
 /** What a learner is asked where nothing is run, each part with an id that is unique in the lab. */
 export type Asked =
   /** A verdict and the reason for it; answered `{ verdict, reason }`. */
@@ -45,6 +47,23 @@ export type Asked =
       /** What happens where no rule applies. */
       readonly otherwise: string;
       readonly rulesMax: number;
+    }
+  /** Boundaries, threats in the order of their rank, and what is done about them; see `threat-model.ts`. */
+  | {
+      readonly kind: "threat-model";
+      readonly id: string;
+      readonly ask: string;
+      readonly system: System;
+      /** Where a given system's components are drawn, in columns and rows from 1. */
+      readonly places: readonly {
+        readonly component: string;
+        readonly column: number;
+        readonly row: number;
+      }[];
+      /** Components and flows are the learner's; `system` is only what stands there at the beginning. */
+      readonly isOwn: boolean;
+      readonly words: ThreatWords;
+      readonly threatsMax: number;
     };
 
 export type AskedOf<K extends Asked["kind"]> = Extract<Asked, { readonly kind: K }>;
@@ -83,10 +102,11 @@ export type System = {
 export type Component = {
   readonly id: string;
   readonly title: string;
-  /** One of `parts`. */
-  readonly kind: string;
+  readonly shape: PartShape;
   readonly says: string;
 };
+
+export type PartShape = DiagramPart["shape"];
 
 export type Flow = {
   readonly id: string;
@@ -97,7 +117,6 @@ export type Flow = {
 
 /** The closed lists from which a threat model is made. */
 export type ThreatWords = {
-  readonly parts: readonly Choice[];
   /** From the least trusted to the most trusted; a boundary runs between any two. */
   readonly zones: readonly Choice[];
   readonly actions: readonly Choice[];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readThreatModel, threatModelMax } from "./threat-model.ts";
+import { crossings, readThreatModel, threatModelMax } from "./threat-model.ts";
 
 const threat = { id: "t1", at: "bot", action: "inject", effect: "money", how: "By mail." };
 const mitigation = {
@@ -11,7 +11,7 @@ const mitigation = {
   owner: "payments",
   due: "2027-03-31",
 };
-const component = { id: "bot", title: "Bot", kind: "service", says: "" };
+const component = { id: "bot", title: "Bot", shape: "service", says: "" };
 const flow = { id: "f1", from: "bot", to: "bot", carries: "text" };
 const system = { components: [component], flows: [flow] };
 const model = {
@@ -70,4 +70,17 @@ describe("a threat model", () => {
       }),
     );
   });
+});
+
+it("a flow crosses a boundary where its ends are in different zones, or one is in none", () => {
+  const flows = ["a b", "b c", "c d"].map((ends) => {
+    const [from = "", to = ""] = ends.split(" ");
+    return { id: ends, from, to, carries: "" };
+  });
+  const zones = [
+    { component: "a", zone: "outside" },
+    { component: "b", zone: "ours" },
+    { component: "c", zone: "ours" },
+  ];
+  expect(crossings(flows, zones).map(({ id }) => id)).toEqual(["a b", "c d"]);
 });

@@ -1,5 +1,5 @@
 import type { Json } from "../exercise.ts";
-import type { Component, Flow, System } from "./asked.ts";
+import type { Component, Flow, PartShape, System } from "./asked.ts";
 import { listOf, recordOf, textOf } from "./read-json.ts";
 
 /** What somebody makes of a system: where trust ends, what could happen, and what is done about it. */
@@ -31,6 +31,24 @@ export type Mitigation = {
   /** A day, `2027-03-31`. */
   readonly due: string;
 };
+
+/** Flows whose ends are in different zones: there text or data cross a boundary. */
+export const crossings = (
+  flows: readonly Flow[],
+  zones: ThreatModel["zones"],
+): readonly Flow[] => {
+  const zoneOf = new Map(zones.map(({ component, zone }) => [component, zone]));
+  return flows.filter(({ from, to }) => zoneOf.get(from) !== zoneOf.get(to));
+};
+
+export const partShapes: readonly PartShape[] = [
+  "person",
+  "outside",
+  "service",
+  "model",
+  "store",
+  "tool",
+];
 
 export const threatModelMax = { components: 30, flows: 60, threats: 30, mitigations: 60 } as const;
 export const modelTextMax = 500;
@@ -70,8 +88,11 @@ const threatOf = (value: Json): Threat | null =>
   textsOf(value, ["id", "at", "action", "effect", "how"]);
 const mitigationOf = (value: Json): Mitigation | null =>
   textsOf(value, ["threat", "component", "kind", "what", "owner", "due"]);
-const componentOf = (value: Json): Component | null =>
-  textsOf(value, ["id", "title", "kind", "says"]);
+const componentOf = (value: Json): Component | null => {
+  const texts = textsOf(value, ["id", "title", "shape", "says"]);
+  const shape = partShapes.find((one) => one === texts?.shape);
+  return texts === null || shape === undefined ? null : { ...texts, shape };
+};
 const flowOf = (value: Json): Flow | null => textsOf(value, ["id", "from", "to", "carries"]);
 
 const systemOf = (value: Json): System | null => {

@@ -68,6 +68,8 @@ const answerOf = (one: Asked, at: number): Json => {
       return wholeReview(one, idAt(one.problems, at), at);
     case "rules":
       return wholeRule(one, at);
+    case "threat-model":
+      return everythingThreatened(one, at);
   }
 };
 
@@ -90,3 +92,29 @@ const wholeReview = (one: AskedOf<"review">, problem: string, at: number): Json 
 const wholeRule = ({ facts, outcomes }: AskedOf<"rules">, at: number): Json => [
   { fact: facts[0]?.id ?? "", test: "is-not", value: "", outcome: idAt(outcomes, at) },
 ];
+
+/** One threat and one mitigation at each component and flow, all of one kind, all in one zone. */
+const everythingThreatened = (one: AskedOf<"threat-model">, at: number): Json => {
+  const { system, words, threatsMax } = one;
+  const places = [...system.components, ...system.flows].map(({ id }) => id);
+  const threats = places.slice(0, threatsMax).map((place) => ({
+    id: place,
+    at: place,
+    action: idAt(words.actions, at),
+    effect: idAt(words.effects, at),
+    how: "It is attacked.",
+  }));
+  return {
+    system: one.isOwn ? { components: [...system.components], flows: [...system.flows] } : null,
+    zones: system.components.map(({ id }) => ({ component: id, zone: idAt(words.zones, at) })),
+    threats,
+    mitigations: threats.map(({ id }) => ({
+      threat: id,
+      component: system.components[0]?.id ?? "",
+      kind: idAt(words.mitigations, at),
+      what: "It is made safe.",
+      owner: "somebody",
+      due: "2030-01-01",
+    })),
+  };
+};

@@ -2,6 +2,7 @@ import type { Json } from "@checkride/rules/exercise";
 import type { Asked } from "@checkride/rules/labs/asked";
 import { readDecisionRules } from "@checkride/rules/labs/decision-rules";
 import { readReview } from "@checkride/rules/labs/review";
+import { readThreatModel } from "@checkride/rules/labs/threat-model";
 
 /** Answers by the ids of their questions: the content of `answer.json`. */
 export type AskedAnswers = { readonly [question: string]: Json };
@@ -46,6 +47,8 @@ export const isAnswered = (asked: Asked, value: Json | undefined): boolean => {
       return (readReview(value)?.decision ?? null) !== null;
     case "rules":
       return (readDecisionRules(value)?.length ?? 0) > 0;
+    case "threat-model":
+      return (readThreatModel(value)?.threats.length ?? 0) > 0;
   }
 };
 

@@ -8,6 +8,7 @@ import { JudgeAsked } from "./judge-asked.tsx";
 import { MarkAsked } from "./mark-asked.tsx";
 import { ReviewAsked } from "./review-asked.tsx";
 import { RulesAsked } from "./rules-asked.tsx";
+import { ThreatModelAsked } from "./threat-model-asked.tsx";
 import { WriteAsked } from "./write-asked.tsx";
 import "../../../exercises/exercise.css";
 import "../../../exercises/kinds.css";
@@ -30,6 +31,8 @@ const Input = ({ asked, ...rest }: InputProps) => {
       return <ReviewAsked asked={asked} {...rest} />;
     case "rules":
       return <RulesAsked asked={asked} {...rest} />;
+    case "threat-model":
+      return <ThreatModelAsked asked={asked} {...rest} />;
   }
 };
 

@@ -1,0 +1,97 @@
+import type { AskedOf, System } from "@checkride/rules/labs/asked";
+import { type Mitigation, modelTextMax, type Threat } from "@checkride/rules/labs/threat-model";
+import { Button } from "../../../design/button.tsx";
+import { keyed } from "../../../design/keyed.ts";
+import { Select } from "../../../design/select.tsx";
+import { TextArea } from "../../../design/text-area.tsx";
+import { MitigationCard } from "./mitigation-card.tsx";
+import { optionsOf, placeOptions } from "./threat-model-words.ts";
+
+type ThreatCardProps = {
+  readonly asked: AskedOf<"threat-model">;
+  readonly system: System;
+  readonly threat: Threat;
+  /** Its rank, from 1. */
+  readonly rank: number;
+  readonly mitigations: readonly Mitigation[];
+  readonly onThreat: (threat: Threat) => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onRemove: () => void;
+  readonly onMitigate: () => void;
+  readonly onMitigation: (from: Mitigation, to: Mitigation | null) => void;
+  readonly isLocked: boolean;
+};
+
+const Sentence = ({ asked, system, threat, onThreat, isLocked }: ThreatCardProps) => (
+  <div className="threat-fields">
+    <Select
+      label="Somebody"
+      value={threat.action}
+      options={optionsOf(asked.words.actions)}
+      onChange={(action) => onThreat({ ...threat, action })}
+      isDisabled={isLocked}
+    />
+    <Select
+      label="at"
+      value={threat.at}
+      options={placeOptions(system)}
+      onChange={(at) => onThreat({ ...threat, at })}
+      isDisabled={isLocked}
+    />
+    <Select
+      label="so that"
+      value={threat.effect}
+      options={optionsOf(asked.words.effects)}
+      onChange={(effect) => onThreat({ ...threat, effect })}
+      isDisabled={isLocked}
+    />
+  </div>
+);
+
+const Tools = ({ rank, onMove, onRemove, onMitigate }: ThreatCardProps) => (
+  <div className="threat-tools">
+    <Button onPress={onMitigate} label={`Threat ${rank}: add what is done about it`}>
+      Add what is done about it
+    </Button>
+    <Button variant="quiet" label={`Threat ${rank}: up`} onPress={() => onMove(-1)}>
+      Up
+    </Button>
+    <Button variant="quiet" label={`Threat ${rank}: down`} onPress={() => onMove(1)}>
+      Down
+    </Button>
+    <Button variant="quiet" label={`Threat ${rank}: remove`} onPress={onRemove}>
+      Remove
+    </Button>
+  </div>
+);
+
+/** A threat as a sentence: who does what, where, and whom it harms; below it what is done about it. */
+export const ThreatCard = (props: ThreatCardProps) => {
+  const { asked, system, threat, rank, mitigations, onThreat, onMitigation, isLocked } = props;
+  return (
+    <li className="threat-card" id={`threat-${threat.id}`}>
+      <h5>Threat {rank}</h5>
+      <Sentence {...props} />
+      <TextArea
+        label="How, in one sentence"
+        rows={2}
+        maxLength={modelTextMax}
+        value={threat.how}
+        onChange={(how) => {
+          if (!isLocked) onThreat({ ...threat, how });
+        }}
+      />
+      {keyed(mitigations).map(({ key, value: mitigation }) => (
+        <MitigationCard
+          key={key}
+          asked={asked}
+          system={system}
+          mitigation={mitigation}
+          onChange={(next) => onMitigation(mitigation, next)}
+          isLocked={isLocked}
+        />
+      ))}
+      {isLocked ? null : <Tools {...props} />}
+    </li>
+  );
+};
