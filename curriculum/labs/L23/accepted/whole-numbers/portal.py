@@ -1,0 +1,58 @@
+import math
+
+import outside
+from outside import LIMITS, Refused
+
+EPSILON_MAX = 10_000
+
+
+def release(dataset, query, epsilon):
+    """A noisy answer, paid from the budget of the data set."""
+    if type(epsilon) is not int or not 1 <= epsilon <= EPSILON_MAX:
+        raise Refused("epsilon")
+    if not is_known(query):
+        raise Refused("query")
+    take(dataset, epsilon)
+    return answer(outside.rows(dataset), query, epsilon)
+
+
+def is_known(query):
+    if query.get("kind") == "sum":
+        return query.get("field") in LIMITS
+    return query.get("kind") == "count"
+
+
+def take(dataset, epsilon):
+    while True:
+        left = outside.budget_left(dataset)
+        if left < epsilon:
+            raise Refused("budget")
+        if outside.change_budget(dataset, left, left - epsilon):
+            return
+
+
+def answer(rows, query, epsilon):
+    """The exact answer with noise for the most that one person can change."""
+    people = {}
+    for row in rows:
+        if matches(row, query["where"]):
+            people.setdefault(row["person"], []).append(row)
+    if query["kind"] == "count":
+        return len(people) + noise(1000 / epsilon)
+    low, high = LIMITS[query["field"]]
+    sums = [sum(row[query["field"]] for row in own) for own in people.values()]
+    exact = sum(min(max(value, low), high) for value in sums)
+    return exact + noise(max(abs(low), abs(high)) * 1000 / epsilon)
+
+
+def noise(scale):
+    """The difference of two geometric numbers: whole, as a count is, and without the last bits of a logarithm."""
+    return geometric(scale) - geometric(scale)
+
+
+def geometric(scale):
+    return math.floor(-math.log(1 - outside.uniform()) * scale)
+
+
+def matches(row, where):
+    return all(row.get(key) == value for key, value in where.items())
