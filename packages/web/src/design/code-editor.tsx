@@ -65,6 +65,9 @@ const asHighAsText = EditorView.theme({
 });
 const asHighAsFrame = EditorView.theme({
   "&": { height: "100%", border: "0", borderRadius: "0" },
+  ".cm-gutters": { borderRight: "0" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 14px 0 18px" },
+  ".cm-content": { padding: "14px 0" },
   "&.cm-focused": { outlineOffset: "-2px" },
 });
 

@@ -32,6 +32,11 @@ export const BenchHeader = (props: BenchHeaderProps) => {
         {lab.title}
       </h1>
       <span className="bench-tag">{kindWords(lab.kind)}</span>
+      {lab.threats.slice(0, 1).map((threat) => (
+        <span key={threat} className="bench-tag bench-threat">
+          {threat}
+        </span>
+      ))}
       <p className="bench-state">
         {draftText === null ? null : <span role="status">{draftText}</span>}
         <span>{attemptsText(attempts)}</span>

@@ -1,6 +1,7 @@
 import type { LabBench, LabWorkspace } from "@checkride/api/labs";
 import { type ReactNode, type Ref, useRef } from "react";
 import { formatTime } from "../../../design/date.ts";
+import { BoardPane } from "../board/board-pane.tsx";
 import { ResultsPane } from "../results/results-pane.tsx";
 import { BenchHeader } from "./bench-header.tsx";
 import { BenchNotices } from "./bench-notices.tsx";
@@ -21,6 +22,7 @@ type PaneProps = { readonly name: PaneName; readonly label: string; readonly chi
 const Pane = ({ name, label, children }: PaneProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, scrolled content needs a focusable region
   <section className="bench-pane" data-pane={name} aria-label={label} tabIndex={0}>
+    {name === "task" ? null : <h2 className="hidden-visually">{label}</h2>}
     {children}
   </section>
 );
@@ -36,15 +38,26 @@ type WorkProps = {
   readonly code: Ref<CodePaneHandle>;
 };
 
-/** What is worked at: an editor, or questions. */
+/** What is worked at: an incident, questions, or files. */
 const Work = ({ workspace, state, code }: WorkProps) => {
   const { desk, grading, isOpen } = state;
+  const isLocked = !isOpen || grading.isUnderway;
+  if (workspace.board !== null) {
+    return (
+      <BoardPane
+        workspace={workspace}
+        board={workspace.board}
+        isLocked={isLocked}
+        onSubmit={state.askOrSubmit}
+      />
+    );
+  }
   if (workspace.asked.length > 0) {
     return (
       <QuestionsPane
         asked={workspace.asked}
         texts={desk.draft.files}
-        isLocked={!isOpen || grading.isUnderway}
+        isLocked={isLocked}
         onTexts={desk.write}
       />
     );
@@ -75,10 +88,10 @@ export const Bench = ({ bench, workspace }: BenchProps) => {
       <BenchHeader
         lab={bench.lab}
         attempts={workspace.attempts.length}
-        draftText={isOpen ? draftText(desk.draft, formatTime) : null}
+        draftText={isOpen && workspace.board === null ? draftText(desk.draft, formatTime) : null}
         onRun={state.run}
         isRunning={running.isPending}
-        onSubmit={isOpen ? state.askOrSubmit : null}
+        onSubmit={isOpen && workspace.board === null ? state.askOrSubmit : null}
         isSubmitting={grading.isUnderway}
       />
       <BenchNotices desk={desk} workspace={workspace} />

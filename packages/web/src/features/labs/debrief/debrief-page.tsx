@@ -97,13 +97,15 @@ const Debrief = ({ bench, workspace, debrief }: DebriefProps) => {
           <WhereItLed lab={lab} evidence={debrief.passedEvidence} />
         </Section>
       )}
-      {keyed(debrief.sections).map(({ key, value: { title, prose } }) => (
-        <Section key={key} title={title}>
-          <div className="debrief-prose">
-            <Prose prose={prose} />
-          </div>
-        </Section>
-      ))}
+      {keyed(debrief.sections.filter(({ prose }) => prose.length > 0)).map(
+        ({ key, value: { title, prose } }) => (
+          <Section key={key} title={title}>
+            <div className="debrief-prose">
+              <Prose prose={prose} />
+            </div>
+          </Section>
+        ),
+      )}
       {debrief.solution.length === 0 ? null : (
         <Section title="The model solution, line by line">
           <ModelSolution files={debrief.solution} />

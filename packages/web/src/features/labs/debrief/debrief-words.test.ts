@@ -28,6 +28,7 @@ it("a try that was given up is no pass", () => {
 it("others are counts, and nothing while they are too few", () => {
   const none = { people: 0, passed: 0, medianAttempts: null, firstFailed: [] };
   expect(othersText(none)).toBeNull();
+  expect(othersText({ ...none, people: 4, passed: 4 })).toBeNull();
   expect(othersText({ ...none, people: 12, passed: 9, medianAttempts: 3 })).toBe(
     "12 people here have tried it, 9 have passed, most of them within 3 attempts.",
   );

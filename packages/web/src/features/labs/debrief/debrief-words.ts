@@ -23,13 +23,15 @@ export const stillOpenText = (
   return "It counts as passed once each of a pair has handed in a change, and where a person looks at it, once that person has accepted it.";
 };
 
+const peopleMin = 5;
+
 /** How it went for others here; null while too few have tried. */
 export const othersText = ({
   people,
   passed,
   medianAttempts,
 }: LabDebrief["others"]): string | null => {
-  if (people === 0) return null;
+  if (people < peopleMin) return null;
   const attempts =
     medianAttempts === null
       ? ""
