@@ -1,0 +1,7 @@
+import type { AnswerOf } from "@checkride/range/kit/answered-lab";
+import { answered, linesAt, plan } from "../../plan.ts";
+import type { Task } from "../../task.ts";
+
+export const answer: AnswerOf<Task> = (task) => ({ moves: answered(plan(task), "list", {
+    lines: linesAt(task, ({ isAffected, text }) => isAffected && text.includes(task.merchant)),
+  }) });
