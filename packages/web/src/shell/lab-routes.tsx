@@ -44,5 +44,46 @@ const debrief = createRoute({
   ),
 });
 
-/** Where labs are found, played and looked back at. */
-export const labRoutes = [labs, lab, debrief] as const;
+const likenesses = createRoute({
+  getParentRoute: () => shell,
+  path: "/labs/likenesses",
+  component: permitted(
+    ["labs:look"],
+    lazyRouteComponent(
+      () => import("../features/labs/oversight/likenesses-page.tsx"),
+      "LikenessesPage",
+    ),
+  ),
+});
+
+const reviews = createRoute({
+  getParentRoute: () => shell,
+  path: "/reviews/labs",
+  component: permitted(
+    ["assessments:review"],
+    lazyRouteComponent(
+      () => import("../features/labs/oversight/lab-reviews-page.tsx"),
+      "LabReviewsPage",
+    ),
+  ),
+});
+
+const LabReviewPage = lazyRouteComponent(
+  () => import("../features/labs/oversight/lab-review-page.tsx"),
+  "LabReviewPage",
+);
+const review = createRoute({
+  getParentRoute: () => shell,
+  path: "/reviews/labs/$attempt",
+  component: permitted(
+    ["assessments:review"],
+    () => {
+      const { attempt } = review.useParams();
+      return <LabReviewPage key={attempt} attemptId={attempt} />;
+    },
+    LabReviewPage,
+  ),
+});
+
+/** Where labs are found, played, looked back at and looked over. */
+export const labRoutes = [labs, likenesses, lab, debrief, reviews, review] as const;

@@ -19,6 +19,8 @@ type Places =
   | "/assessments/baseline"
   | "/competencies/teams"
   | "/coverage/load"
+  | "/labs/likenesses"
+  | "/reviews/labs"
   | "/content/changes"
   | "/content/items"
   | "/content/pieces"
@@ -33,6 +35,8 @@ const morePlaces: readonly {
   { to: "/quizzes", title: "Quizzes", right: "learning:own" },
   { to: "/assessments/baseline", title: "Baseline assessment", right: "learning:own" },
   { to: "/competencies/teams", title: "Competencies of teams", right: "competencies:team" },
+  { to: "/reviews/labs", title: "Labs that wait for acceptance", right: "assessments:review" },
+  { to: "/labs/likenesses", title: "Labs that look alike", right: "labs:look" },
   { to: "/coverage/load", title: "Load a newer list of threats", right: "content:write" },
   { to: "/content/changes", title: "Changes of the content", right: "content:read" },
   { to: "/content/items", title: "Questions of the bank", right: "items:read" },

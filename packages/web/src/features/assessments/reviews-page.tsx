@@ -2,6 +2,7 @@ import type { ToReview } from "@checkride/api/written";
 import { Link } from "@tanstack/react-router";
 import { type Column, DataTable } from "../../design/data-table.tsx";
 import { Empty } from "../../design/empty.tsx";
+import { LinkButton } from "../../design/link-button.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Moment } from "../../design/moment.tsx";
 import { Page } from "../../design/page.tsx";
@@ -47,6 +48,7 @@ export const ReviewsPage = () => {
       kicker="Reviews"
       sentence={sentenceOf(texts?.length ?? null)}
       sub="You judge a text by six points, without knowing whose it is. Each is read by two; where they are far apart, by a third."
+      actions={<LinkButton to="/reviews/labs">Labs that wait for acceptance</LinkButton>}
     >
       {answer.problem ? <ProblemNote problem={answer.problem} onRetry={answer.retry} /> : null}
       {answer.isLoading ? <Loading what="the texts" lines={4} /> : null}

@@ -11,6 +11,7 @@ import { Section } from "../../design/section.tsx";
 import { useQueryAnswer } from "../../shell/query.ts";
 import { bodyFacts } from "./body-facts.ts";
 import { EvidenceProof } from "./evidence-proof.tsx";
+import { attemptOf, GradeAgain } from "./grade-again.tsx";
 import "./evidence.css";
 
 const sentenceOf = ({ kind, person, at, erased }: EvidenceRow): string => {
@@ -46,6 +47,11 @@ const Body = ({ row }: { readonly row: EvidenceRow }) => {
   );
 };
 
+const Regrade = ({ row }: { readonly row: EvidenceRow }) => {
+  const attempt = row.kind === "activity.passed" ? attemptOf(row) : null;
+  return attempt === null ? null : <GradeAgain attempt={attempt} />;
+};
+
 const Row = ({ row }: { readonly row: EvidenceRow }) => (
   <Page
     kicker="Evidence"
@@ -77,6 +83,7 @@ const Row = ({ row }: { readonly row: EvidenceRow }) => (
         <dd className="mono">{row.id}</dd>
       </dl>
     </Section>
+    <Regrade row={row} />
     <EvidenceProof evidenceId={row.id} />
   </Page>
 );

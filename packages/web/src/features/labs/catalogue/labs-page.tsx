@@ -2,6 +2,7 @@ import type { LabCard } from "@checkride/api/labs";
 import { useCallback } from "react";
 import { Empty } from "../../../design/empty.tsx";
 import { FilterBar } from "../../../design/filter-bar.tsx";
+import { LinkButton } from "../../../design/link-button.tsx";
 import { Loading } from "../../../design/loading.tsx";
 import { Page } from "../../../design/page.tsx";
 import { ProblemNote } from "../../../design/problem-note.tsx";
@@ -9,6 +10,7 @@ import { SearchField } from "../../../design/search-field.tsx";
 import { Select } from "../../../design/select.tsx";
 import { useQueryAnswer } from "../../../shell/query.ts";
 import { useSearchParams } from "../../../shell/search-params.ts";
+import { useSession } from "../../../shell/session.tsx";
 import { kindWords, labsSentence, stateLooks } from "../lab-words.ts";
 import { filterLabs, filterStates } from "./lab-filters.ts";
 import { LabList } from "./lab-list.tsx";
@@ -73,6 +75,7 @@ const Labs = ({ labs }: { readonly labs: readonly LabCard[] }) => {
 
 /** Every lab of the curriculum, also those that are not installed here. */
 export const LabsPage = () => {
+  const { can } = useSession();
   const answer = useQueryAnswer("GET /api/labs", {});
   const labs = answer.value?.labs ?? null;
   return (
@@ -80,6 +83,11 @@ export const LabsPage = () => {
       kicker="Labs"
       sentence={labs === null ? "The labs." : labsSentence(labs)}
       sub="A lab is passed by what you do: code that holds, decisions that hold. Nobody is asked to sit through one."
+      actions={
+        can("labs:look") ? (
+          <LinkButton to="/labs/likenesses">Labs that look alike</LinkButton>
+        ) : null
+      }
     >
       {answer.problem ? <ProblemNote problem={answer.problem} onRetry={answer.retry} /> : null}
       {answer.isLoading ? <Loading what="the labs" lines={8} /> : null}

@@ -14,7 +14,7 @@ type VerdictViewProps = {
 
 /** What graded a submission said of it, check by check; hidden inputs stay hidden. */
 export const VerdictView = ({ attempt, paths, onPlace }: VerdictViewProps) => {
-  const { verdict, number, state, fault } = attempt;
+  const { verdict, number, state, fault, review } = attempt;
   if (state === "not-graded") {
     return (
       <Notice tone="warning" title={`Attempt ${number} was not graded.`}>
@@ -34,6 +34,14 @@ export const VerdictView = ({ attempt, paths, onPlace }: VerdictViewProps) => {
       {state === "in-review" ? (
         <Notice tone="good" title="All checks hold. Now a person looks at it.">
           You are told once it is accepted or returned.
+        </Notice>
+      ) : null}
+      {review ? (
+        <Notice
+          tone={review.accepted ? "good" : "warning"}
+          title={review.accepted ? "A person accepted it." : "A person returned it."}
+        >
+          {review.comment}
         </Notice>
       ) : null}
       {verdict.limitsHit.map((limit) => (
