@@ -1,0 +1,7 @@
+import type { AnswerOf } from "@checkride/range/kit/answered-lab";
+import type { Task } from "../../checks.ts";
+import { modelled } from "../../model-like.ts";
+
+/** Stops after five. */
+export const answer: AnswerOf<Task> = (task) =>
+  modelled(task, { threats: task.expected.slice(0, 5) });
