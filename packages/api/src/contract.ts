@@ -9,6 +9,7 @@ import { feedbackOperations } from "./feedback.ts";
 import { gateOperations } from "./gates.ts";
 import { importOperations } from "./imports.ts";
 import { labOperations } from "./lab-operations.ts";
+import { labOversightOperations } from "./lab-oversight.ts";
 import { lessonOperations } from "./lessons.ts";
 import { organisationOperations } from "./organisation.ts";
 import { peopleOperations } from "./people.ts";
@@ -39,6 +40,7 @@ export const contract = {
   ...coverageOperations,
   ...feedbackOperations,
   ...labOperations,
+  ...labOversightOperations,
   ...quizOperations,
   ...refresherOperations,
   ...tokenOperations,

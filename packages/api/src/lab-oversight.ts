@@ -1,3 +1,4 @@
+import type { Asked } from "@checkride/rules/labs/asked";
 import { z } from "zod";
 import { named } from "./curriculum.ts";
 import { labCheckResult, labLikeness } from "./labs.ts";
@@ -5,6 +6,24 @@ import { operation } from "./operation.ts";
 import { instant, uuid } from "./shared-shapes.ts";
 
 const attemptParam = z.object({ attempt: uuid });
+
+const labToReview = z.object({
+  attempt: uuid,
+  lab: named,
+  at: instant,
+  /** How often it was handed in before. */
+  number: z.number().int(),
+});
+export type LabToReview = z.infer<typeof labToReview>;
+
+/** Without its author: what was made is judged, not a person. */
+const labSubmission = labToReview.extend({
+  files: z.array(z.object({ path: z.string(), text: z.string(), start: z.string() })),
+  /** What was asked, where answers are what was handed in. */
+  asked: z.array(z.custom<Asked>()),
+  checks: z.array(labCheckResult),
+});
+export type LabSubmission = z.infer<typeof labSubmission>;
 
 /** Labs as others look at them: auditors, owners, reviewers. */
 export const labOversightOperations = {
@@ -17,11 +36,14 @@ export const labOversightOperations = {
       attempt: uuid,
       lab: named,
       at: instant,
+      /** Of the files as they are stored now. */
       submissionHash: z.string(),
       contentVersion: z.string(),
       engines: z.object({ before: z.string(), again: z.string() }),
       /** The same verdict, check by check and case by case. */
       same: z.boolean(),
+      /** The ledger has this submission with this verdict; false where its evidence was erased. */
+      recorded: z.boolean(),
       before: z.array(labCheckResult),
       again: z.array(labCheckResult),
     }),
@@ -31,5 +53,29 @@ export const labOversightOperations = {
     summary: "List submissions of different people that are the same or nearly: a hint to look",
     access: "labs:look",
     answer: z.object({ likenesses: z.array(labLikeness) }),
+  }),
+  "GET /api/lab-reviews": operation({
+    summary: "List what waits for my acceptance in labs; authors are not named",
+    access: "assessments:review",
+    answer: z.object({ submissions: z.array(labToReview) }),
+  }),
+  "GET /api/lab-reviews/{attempt}": operation({
+    summary: "Show an attempt that waits for my acceptance",
+    access: "assessments:review",
+    masked: true,
+    params: attemptParam,
+    answer: labSubmission,
+    problems: ["not-found"],
+  }),
+  "POST /api/lab-reviews/{attempt}": operation({
+    summary: "Accept an attempt, or return it with a comment",
+    access: "assessments:review",
+    masked: true,
+    params: attemptParam,
+    body: z.strictObject({
+      accepted: z.boolean(),
+      comment: z.string().trim().min(20).max(4_000),
+    }),
+    problems: ["not-found", "own-work", "already-reviewed"],
   }),
 };

@@ -95,6 +95,8 @@ export const labAttempt = z.object({
   /** Why it was not graded: a fault of ours, which counts for nothing. */
   fault: z.string().nullable(),
   verdict: verdict.nullable(),
+  /** What a person decided, in labs that are accepted by one. */
+  review: z.object({ accepted: z.boolean(), comment: z.string(), at: instant }).nullable(),
 });
 export type LabAttempt = z.infer<typeof labAttempt>;
 

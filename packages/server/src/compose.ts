@@ -9,6 +9,7 @@ import { documentRoutes } from "./features/documents/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { feedbackRoutes } from "./features/feedback/routes.ts";
 import { gateRoutes } from "./features/gates/routes.ts";
+import { labOversightRoutes } from "./features/labs/oversight-routes.ts";
 import { labRoutes } from "./features/labs/routes.ts";
 import { lessonRoutes } from "./features/lessons/routes.ts";
 import { organisationRoutes } from "./features/organisation/routes.ts";
@@ -61,6 +62,7 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...trackRoutes(wired.learning.tracks),
   ...lessonRoutes(wired.learning.lessons),
   ...labRoutes(wired.labs),
+  ...labOversightRoutes(wired.labs),
   ...documentRoutes(wired.learning.documents),
   ...wordRoutes(wired.learning.words),
   ...quizRoutes(wired.assessment.quizzes),

@@ -121,6 +121,22 @@ const sourceOf = (id: string, files: Readonly<Record<string, string>>): LabSourc
   ),
 });
 
+const yamlLine = "review: person\n";
+
+/** By id: what kind it is, and its files. */
+const ownLabs: Readonly<Record<string, { kind: string; files: Readonly<Record<string, string>> }>> =
+  {
+    T01: { kind: "fix-code-ts", files: codeLab },
+    T02: { kind: "classify", files: answeredLab },
+    T03: {
+      kind: "fix-code-ts",
+      files: {
+        ...codeLab,
+        "lab.yaml": codeLab["lab.yaml"].replaceAll("T01", "T03").replace("run:", `${yamlLine}run:`),
+      },
+    },
+  };
+
 const activityOf = (id: string) => ({
   ref: `lab/${id}`,
   kind: "lab" as const,
@@ -132,26 +148,27 @@ const activityOf = (id: string) => ({
   installed: true,
 });
 
-/** `T01` is repaired in TypeScript, `T02` is answered; small, so that a test sees through them. */
+/**
+ * `T01` is repaired in TypeScript, `T02` is answered, `T03` is `T01` and accepted by a person; small, so that a test sees
+ * through them.
+ */
 export const withTestLabs = (shipped: Content): Content => {
-  const own = [sourceOf("T01", codeLab), sourceOf("T02", answeredLab)];
+  const own = Object.entries(ownLabs);
   const { catalogue } = shipped;
+  const activities = own.map(([id]) => [`lab/${id}`, activityOf(id)] as const);
+  const summaries = own.map(
+    ([id, { kind }]) => [id, { id, kind, difficulty: "easy", modules: ["m01"] }] as const,
+  );
   return {
     ...shipped,
-    labs: new Map([...shipped.labs, ...own.map((one) => [one.id, one] as const)]),
+    labs: new Map([
+      ...shipped.labs,
+      ...own.map(([id, { files }]) => [id, sourceOf(id, files)] as const),
+    ]),
     catalogue: {
       ...catalogue,
-      activities: new Map([
-        ...catalogue.activities,
-        ...own.map(({ id }) => [`lab/${id}`, activityOf(id)] as const),
-      ]),
-      labs: new Map([
-        ...catalogue.labs,
-        ...own.map(({ id }) => {
-          const kind = id === "T01" ? "fix-code-ts" : "classify";
-          return [id, { id, kind, difficulty: "easy", modules: ["m01"] }] as const;
-        }),
-      ]),
+      activities: new Map([...catalogue.activities, ...activities]),
+      labs: new Map([...catalogue.labs, ...summaries]),
     },
   };
 };

@@ -30,6 +30,6 @@ export const answerDebrief = async (
   const answered = isFirst
     ? { ...workspace, me: { ...workspace.me, answer, answeredAt: now } }
     : workspace;
-  const after = await passLab(db, { workspace: answered, lab }, now);
+  const after = await passLab(db, answered, now);
   return showDebrief(db, { workspace: after, lab });
 };

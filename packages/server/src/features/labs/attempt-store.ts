@@ -11,7 +11,12 @@ import type {
 export type Attempt = Omit<
   Selectable<LabAttemptTable>,
   "files" | "leasedBy" | "leasedUntil" | "prints"
-> & { readonly name: string | null };
+> & {
+  readonly name: string | null;
+  readonly accepted: boolean | null;
+  readonly comment: string | null;
+  readonly reviewedAt: Date | null;
+};
 
 const columns = [
   "labAttempt.id",
@@ -33,12 +38,16 @@ const columns = [
   "labAttempt.engines",
   "labAttempt.gradedAt",
   "person.name",
+  "labReview.accepted",
+  "labReview.comment",
+  "labReview.reviewedAt",
 ] as const;
 
 const attempts = (db: Database) =>
   db
     .selectFrom("labAttempt")
     .leftJoin("person", "person.id", "labAttempt.personId")
+    .leftJoin("labReview", "labReview.attemptId", "labAttempt.id")
     .select(columns);
 
 /** The newest first. */
@@ -73,6 +82,20 @@ export const readLastFiles = async (
     .limit(1)
     .executeTakeFirst()) ?? null;
 
+/** What counted as honest before. */
+export const readHonest = async (
+  db: Database,
+  workspaceId: string,
+): Promise<readonly (readonly StoredFile[])[]> => {
+  const rows = await db
+    .selectFrom("labAttempt")
+    .select("files")
+    .where("workspaceId", "=", workspaceId)
+    .where("isHonest", "=", true)
+    .execute();
+  return rows.map(({ files }) => files);
+};
+
 /** How many of a person's attempts are not graded yet, in any lab. */
 export const countWaiting = async (db: Database, personId: string): Promise<number> => {
   const { count } = await db
@@ -82,6 +105,17 @@ export const countWaiting = async (db: Database, personId: string): Promise<numb
     .where("state", "in", ["waiting", "running"])
     .executeTakeFirstOrThrow();
   return count;
+};
+
+/** A person looks at it. */
+export const isInReview = async (db: Database, workspaceId: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom("labAttempt")
+    .select("id")
+    .where("workspaceId", "=", workspaceId)
+    .where("state", "=", "in-review")
+    .executeTakeFirst();
+  return row !== undefined;
 };
 
 export type NewAttempt = {

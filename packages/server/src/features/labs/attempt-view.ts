@@ -42,6 +42,11 @@ const verdictView = ({ verdict, points, submissionHash }: Attempt): LabAttempt["
   return { ...run, checks, passed: verdict.passed, points: points ?? 0, submissionHash };
 };
 
+const reviewView = ({ accepted, comment, reviewedAt }: Attempt): LabAttempt["review"] =>
+  accepted === null || comment === null || reviewedAt === null
+    ? null
+    : { accepted, comment, at: reviewedAt.toISOString() };
+
 const erased = "Erased person";
 const nobody = "00000000-0000-0000-0000-000000000000";
 
@@ -60,5 +65,6 @@ export const attemptView = (attempt: Attempt, live: Live | null): LabAttempt => 
     before: waits ? (live?.before ?? null) : null,
     fault,
     verdict: verdictView(attempt),
+    review: reviewView(attempt),
   };
 };

@@ -5,11 +5,10 @@ import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { newSecret } from "../../platform/secrets.ts";
 import type { LabDeps } from "./deps.ts";
+import { activityOf, variantOf } from "./evidence-words.ts";
 import { findLab, labOf, type Mine } from "./find-lab.ts";
 import type { PlayableLab } from "./lab-book.ts";
-import { activityOf } from "./settle-attempt.ts";
 import { nextFrom } from "./show-bench.ts";
-import { variantOf } from "./variants.ts";
 import {
   insertWorkspace,
   keepVersion,

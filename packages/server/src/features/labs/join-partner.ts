@@ -3,13 +3,12 @@ import type { Database } from "../../platform/database.ts";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import type { LabDeps } from "./deps.ts";
+import { activityOf, variantOf } from "./evidence-words.ts";
 import { labOf, type Mine } from "./find-lab.ts";
 import { asTyped, isSameCode } from "./join-code.ts";
 import { limited } from "./limits.ts";
 import { lockInviting, readInviting } from "./pair-store.ts";
-import { activityOf } from "./settle-attempt.ts";
 import { nextFrom } from "./show-bench.ts";
-import { variantOf } from "./variants.ts";
 import {
   insertMember,
   type NewMember,

@@ -16,35 +16,47 @@ export const begin = async (person: TestPerson, lab: string): Promise<LabWorkspa
 export const show = async (person: TestPerson, workspace: string): Promise<LabWorkspace> =>
   got(await person.client("GET /api/lab-workspaces/{workspace}", { params: { workspace } }));
 
-type Files = readonly { readonly path: string; readonly text: string }[];
+export type Files = readonly { readonly path: string; readonly text: string }[];
 
-export const submit = (person: TestPerson, workspace: string, files: Files) =>
+export const submit = (
+  person: TestPerson,
+  workspace: string,
+  files: Files,
+  idempotencyKey?: string,
+) =>
   person.client("POST /api/lab-workspaces/{workspace}/attempts", {
     params: { workspace },
     body: { files: [...files] },
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
   });
 
-type Shown = Told<"GET /api/lab-workspaces/{workspace}/attempts/{attempt}">;
+export type Shown = Told<"GET /api/lab-workspaces/{workspace}/attempts/{attempt}">;
+
+/** Waits as a page does. */
+export const outcomeOf = async (
+  person: TestPerson,
+  workspace: string,
+  attempt: string,
+): Promise<Shown> => {
+  let after: number | undefined;
+  for (;;) {
+    const shown = got(
+      await person.client("GET /api/lab-workspaces/{workspace}/attempts/{attempt}", {
+        params: { workspace, attempt },
+        query: after === undefined ? {} : { after },
+      }),
+    );
+    if (shown.state !== "waiting" && shown.state !== "running") return shown;
+    after = shown.change;
+  }
+};
 
 /** Hands in and waits for what comes of it. */
 export const attempt = async (
   person: TestPerson,
   workspace: string,
   files: Files,
-): Promise<Shown> => {
-  let { id, change, state } = got(await submit(person, workspace, files));
-  for (;;) {
-    const isOver = state !== "waiting" && state !== "running";
-    const shown = got(
-      await person.client("GET /api/lab-workspaces/{workspace}/attempts/{attempt}", {
-        params: { workspace, attempt: id },
-        query: isOver ? {} : { after: change },
-      }),
-    );
-    if (isOver) return shown;
-    ({ change, state } = shown);
-  }
-};
+): Promise<Shown> => outcomeOf(person, workspace, got(await submit(person, workspace, files)).id);
 
 export const answerDebrief = (person: TestPerson, workspace: string) =>
   person.client("POST /api/lab-workspaces/{workspace}/debrief", {
@@ -61,3 +73,7 @@ export const evidenceOf = (app: TestApp, person: string, kind: string) =>
     .orderBy("at")
     .orderBy("id")
     .execute();
+
+/** Somebody's time goes on. */
+export const later = (app: TestApp, minutes: number): void =>
+  app.clock.set(new Date(app.clock.now().getTime() + minutes * 60_000));

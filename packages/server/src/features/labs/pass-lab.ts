@@ -1,6 +1,6 @@
 import type { Database } from "../../platform/database.ts";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
-import type { Mine } from "./find-lab.ts";
+import { activityOf, scoreOf, variantOf } from "./evidence-words.ts";
 import {
   findPass,
   hasSeenSolution,
@@ -8,8 +8,6 @@ import {
   type PassedAttempt,
   tookPart,
 } from "./pass-store.ts";
-import { activityOf, scoreOf } from "./settle-attempt.ts";
-import { variantOf } from "./variants.ts";
 import type { Workspace } from "./workspace-store.ts";
 
 const evidenceOf = (workspace: Workspace, pass: PassedAttempt, solutionSeen: boolean) => {
@@ -36,7 +34,7 @@ const evidenceOf = (workspace: Workspace, pass: PassedAttempt, solutionSeen: boo
  * A lab is passed once an attempt is stored in which every check holds, the question of the debrief is answered, and
  * this person took part in it. Called wherever one of these may have become true; it does nothing while one is not.
  */
-export const passLab = async (tx: Database, { workspace }: Mine, now: Date): Promise<Workspace> => {
+export const passLab = async (tx: Database, workspace: Workspace, now: Date): Promise<Workspace> => {
   const { id, lab, me, members, state } = workspace;
   if (state !== "passed" || me.answeredAt === null || me.passedAt !== null) return workspace;
   const pass = await findPass(tx, workspace);
@@ -50,4 +48,9 @@ export const passLab = async (tx: Database, { workspace }: Mine, now: Date): Pro
   await markPassed(tx, { workspaceId: id, personId: person }, now, evidence);
   const done = { ...me, passedAt: now, passedEvidence: evidence, isOpen: false };
   return { ...workspace, me: done };
+};
+
+/** A pass of one member may be what the other's waited for. */
+export const passAll = async (tx: Database, workspace: Workspace, now: Date): Promise<void> => {
+  for (const me of workspace.members) await passLab(tx, { ...workspace, me }, now);
 };

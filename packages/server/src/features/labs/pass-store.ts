@@ -1,5 +1,10 @@
+import { sql } from "kysely";
 import type { Database } from "../../platform/database.ts";
 import type { Workspace } from "./workspace-store.ts";
+
+/** By a person, in labs that are accepted by one. */
+const wasNotReturned = sql<boolean>`not exists (
+  select from lab_review r where r.attempt_id = lab_attempt.id and not r.accepted)`;
 
 /** The attempt that a pass rests on: of those in which every check holds, the one with most points. */
 export const findPass = async (db: Database, { id }: Pick<Workspace, "id">) =>
@@ -9,6 +14,7 @@ export const findPass = async (db: Database, { id }: Pick<Workspace, "id">) =>
     .where("workspaceId", "=", id)
     .where("state", "=", "graded")
     .where("passed", "=", true)
+    .where(wasNotReturned)
     .orderBy("points", "desc")
     .orderBy("number")
     .limit(1)

@@ -3,20 +3,17 @@ import type { OpenLab } from "@checkride/range/labs/open-lab";
 import { pointsOf } from "@checkride/range/labs/points";
 import type { Database } from "../../platform/database.ts";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
-import { keepGrading, type Waiting } from "./attempt-store.ts";
-import { ranToItsEnd } from "./honest.ts";
-import { variantOf } from "./variants.ts";
+import { keepGrading, readHonest, type Waiting } from "./attempt-store.ts";
+import { activityOf, scoreOf, variantOf } from "./evidence-words.ts";
+import { differ, ranToItsEnd, startOf, whole } from "./honest.ts";
+import { noteLikeness, printsOfAttempt } from "./note-likeness.ts";
+import { passAll } from "./pass-lab.ts";
 import {
   closeWorkspace,
   lockWorkspace,
   updateWorkspace,
   type Workspace,
 } from "./workspace-store.ts";
-
-export const activityOf = (lab: string): string => `lab/${lab}`;
-
-/** Points are of a hundred, a score is a share. */
-export const scoreOf = (points: number): number => points / 100;
 
 export type Settled = {
   readonly attempt: Waiting;
@@ -53,32 +50,50 @@ export const settleAttempt = async (tx: Database, settled: Settled): Promise<voi
   const { verdict, engines, tookMs } = graded;
   const prices = open.lab.hints.slice(0, workspace.hintsOpened).map(({ price }) => price);
   const points = pointsOf(verdict.checks, prices);
+  const prints = verdict.passed ? printsOfAttempt(open, attempt) : null;
   const kept = await keepGrading(tx, attempt.id, by, {
-    state: "graded",
+    state: verdict.passed && open.lab.isReviewed ? "in-review" : "graded",
     change,
     passed: verdict.passed,
-    isHonest: ranToItsEnd(verdict),
+    isHonest: ranToItsEnd(verdict) && (await isNew(tx, open, attempt)),
     points,
     verdict: { ...verdict, tookMs },
     engines,
     gradedAt: now,
-    prints: null,
+    prints,
   });
   if (!kept) return;
-  await followVerdict(tx, settled, workspace);
+  if (prints !== null) await noteLikeness(tx, attempt, prints, now);
   const person = attempt.personId;
   const body = evidenceOf(settled, workspace, points);
   await appendEvidence(tx, [{ kind: "activity.attempted", person, actor: person, body, at: now }]);
+  await followVerdict(tx, settled, workspace);
+};
+
+/** Different from the start and from all that was tried honestly before. */
+const isNew = async (
+  tx: Database,
+  open: OpenLab,
+  { workspaceId, seed, files }: Waiting,
+): Promise<boolean> => {
+  const start = startOf(open, seed);
+  const mine = whole(files, start);
+  const earlier = await readHonest(tx, workspaceId);
+  return [start, ...earlier.map((given) => whole(given, start))].every((one) => differ(mine, one));
 };
 
 const followVerdict = async (
   tx: Database,
   { open, graded, now }: Settled,
-  { id, state }: Workspace,
+  workspace: Workspace,
 ): Promise<void> => {
-  if (state !== "open") return;
-  if (graded.verdict.passed) return updateWorkspace(tx, id, { state: "passed" });
-  if (open.variants !== "once") return;
+  const { id, state } = workspace;
+  if (graded.verdict.passed) {
+    if (open.lab.isReviewed) return;
+    if (state === "open") await updateWorkspace(tx, id, { state: "passed" });
+    return passAll(tx, { ...workspace, state: "passed" }, now);
+  }
+  if (state !== "open" || open.variants !== "once") return;
   await updateWorkspace(tx, id, { state: "not-passed", endedAt: now });
   await closeWorkspace(tx, id);
 };

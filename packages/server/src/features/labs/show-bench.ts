@@ -57,7 +57,7 @@ export const showBench = async (
       ...card,
       version: open.lab.version,
       language: languageOf(open),
-      isReviewed: false,
+      isReviewed: open.lab.isReviewed,
     },
     brief: open.lab.brief.map(({ title, prose }) => ({ title, prose })),
     checks: open.checks.map(({ id: check, half, says }) => ({ id: check, half, says })),

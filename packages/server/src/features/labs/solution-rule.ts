@@ -5,14 +5,6 @@ import type { Workspace } from "./workspace-store.ts";
 const attemptsFirst = 3;
 const minutesFirst = 20;
 
-/** Different from the start and from each other, and they ran: somebody tried before asking. */
-const honestAmong = (attempts: readonly Attempt[]): number =>
-  new Set(
-    attempts
-      .filter(({ isHonest, hasChanged }) => isHonest === true && hasChanged)
-      .map(({ submissionHash }) => submissionHash),
-  ).size;
-
 /** When the model solution may be opened by somebody who has not passed. */
 export const solutionRule = (
   {
@@ -24,7 +16,10 @@ export const solutionRule = (
   now: Date,
 ): LabWorkspace["solution"] => {
   const from = new Date(startedAt.getTime() + minutesFirst * 60_000);
-  const honestAttemptsLeft = Math.max(0, attemptsFirst - honestAmong(attempts));
+  const honestAttemptsLeft = Math.max(
+    0,
+    attemptsFirst - attempts.filter(({ isHonest }) => isHonest === true).length,
+  );
   const isOpen = state === "passed" || solutionOpenedAt !== null;
   const isEarned = state === "open" && honestAttemptsLeft === 0 && from <= now;
   return {

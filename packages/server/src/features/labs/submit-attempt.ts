@@ -1,7 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { LabAttempt } from "@checkride/api/labs";
 import { hashSubmission } from "@checkride/range/grade";
-import type { OpenLab } from "@checkride/range/labs/open-lab";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import type { Database } from "../../platform/database.ts";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
@@ -10,6 +9,7 @@ import type { StoredFile } from "../../platform/lab-tables.ts";
 import {
   countWaiting,
   insertAttempt,
+  isInReview,
   readAttempt,
   readLastFiles,
   type Waiting,
@@ -17,10 +17,11 @@ import {
 import { attemptView } from "./attempt-view.ts";
 import type { LabDeps } from "./deps.ts";
 import { type Mine, notThere } from "./find-lab.ts";
+import { differ, startOf, whole } from "./honest.ts";
 import { limited } from "./limits.ts";
 import { readMoves } from "./move-store.ts";
 import { fitting } from "./save-draft.ts";
-import { seedOfAttempt } from "./variants.ts";
+import { seedOfAttempt } from "./seed-of-attempt.ts";
 import { lockWorkspace, type Workspace } from "./workspace-store.ts";
 
 export type SubmitAsk = {
@@ -43,21 +44,16 @@ const over = () =>
     wayOut: "Load the page again to see how it ended.",
   });
 
+const inReview = () =>
+  refuse("conflict", "An attempt of this workspace waits for somebody to accept it.", {
+    wayOut: "Wait for what they say; you can go on from there.",
+  });
+
 const tooMany = () =>
   refuse("too-many-tries", `${waitingMax} of your attempts are not graded yet.`, {
     wayOut: "Wait for one of them; nothing you wrote is lost.",
     retryAfterSeconds: waitSeconds,
   });
-
-const startOf = ({ begin, play }: OpenLab, seed: string): readonly StoredFile[] =>
-  begin(seed).files.filter(({ mayEdit }) => mayEdit || play !== undefined);
-
-/** Files that are not handed in are as they were at the start. */
-const whole = (given: readonly StoredFile[], start: readonly StoredFile[]): readonly StoredFile[] =>
-  start.map((file) => given.find(({ path }) => path === file.path) ?? file);
-
-const changes = (one: readonly StoredFile[], other: readonly StoredFile[]): boolean =>
-  one.some(({ path, text }) => other.find((file) => file.path === path)?.text !== text);
 
 /** Where moves are made they are what is handed in, whatever was sent. */
 const handedIn = async (
@@ -91,6 +87,7 @@ const keep = async (
   const workspace = await lockWorkspace(tx, id, personId);
   if (workspace === null) return notThere();
   if (!mayHandIn(workspace)) return over();
+  if (await isInReview(tx, id)) return inReview();
   if ((await countWaiting(tx, personId)) >= waitingMax) return tooMany();
   const given = await handedIn(tx, mine, sent);
   if (!given.ok) return given;
@@ -109,7 +106,7 @@ const keep = async (
     submissionHash: hashSubmission(files),
     seed: seedOfAttempt(open, workspace.seed, number),
     version: workspace.version,
-    hasChanged: changes(whole(files, start), before),
+    hasChanged: differ(whole(files, start), before),
   };
   await insertAttempt(tx, attempt, deps.grader.lease(now));
   return ok({ ...attempt, lab: workspace.lab, workspaceSeed: workspace.seed });
