@@ -25,7 +25,8 @@ export const answerQuestion = async (page: Page): Promise<void> => {
       return;
     case "match":
     case "sort":
-      await eachFirst(box.getByRole("group"));
+      // Not every group of radios is the question's: how sure somebody is stands in the same box.
+      await eachFirst(box.locator("fieldset.chips"));
       return;
     case "spot":
       await chooseFirst(box.locator("button[aria-pressed]"));

@@ -172,6 +172,7 @@ describe("the first run", () => {
     expect(await Promise.all(shown.map((link) => link.textContent()))).toEqual([
       "My standing",
       "Tracks",
+      "Labs",
       "Competencies",
       "Refreshers",
       "Cases",
