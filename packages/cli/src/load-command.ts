@@ -14,6 +14,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
     (await import("./commands/curriculum-schema.ts")).curriculumSchema,
   "lab check": async () => (await import("./commands/lab-check.ts")).labCheck,
   "lab new": async () => (await import("./commands/lab-new.ts")).labNew,
+  "lab regrade": async () => (await import("./commands/lab-regrade.ts")).labRegrade,
   "ledger export": async () => (await import("./commands/ledger-export.ts")).ledgerExport,
   "ledger verify": async () => (await import("./commands/ledger-verify.ts")).ledgerVerify,
   "people import": async () => (await import("./commands/people-import.ts")).peopleImport,

@@ -41,4 +41,24 @@ export const labUsage = [
     exits: ["ok", "usage", "bug"],
     asks: "nobody",
   },
+  {
+    name: "lab regrade",
+    summary: "Grade stored submissions again: does every pass still say the same",
+    about: [
+      "The server grades an attempt again, under the content and the seed of then, and compares the verdict",
+      "check by check and case by case, and with what the ledger says of it. With --all: every attempt that a",
+      "pass in the ledger names. An attempt that differs or is gone is an answer of no.",
+    ],
+    positionals: [{ name: "attempt", says: "its id, a UUID", optional: true, rest: true }],
+    options: [{ name: "all", says: "every pass that the ledger knows" }],
+    examples: [
+      {
+        run: "checkride lab regrade 019a2f7e-3c1b-7d52-9a41-6f0e5b8c2d13",
+        says: "one that evidence names",
+      },
+      { run: "checkride lab regrade --all --json", says: "all of them, for a program" },
+    ],
+    exits: ["ok", "negative", "usage", "not-reached", "not-permitted", "bug"],
+    asks: "server",
+  },
 ] as const satisfies readonly CommandUsage[];
