@@ -6,6 +6,8 @@ import type { Path } from "@checkride/curriculum-reader/fault";
  */
 export type Part = {
   readonly isThere: boolean;
+  readonly isText: boolean;
+  readonly isFlag: boolean;
   /** Without `otherwise` it must be there. */
   readonly text: (otherwise?: string) => string;
   readonly flag: (otherwise?: boolean) => boolean;
@@ -46,6 +48,8 @@ export const partOf = (data: unknown, path: Path, report: Report): Part => {
   };
   return {
     isThere,
+    isText: isText(data),
+    isFlag: isFlag(data),
     fault,
     record: (read) => readRecord({ data, path, report }, read),
     text: (otherwise) => scalar(isText, "a text", "", otherwise),
