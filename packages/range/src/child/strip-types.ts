@@ -15,9 +15,13 @@ export const stripTypes = (path: string, text: string): Result<string, string> =
     return ok(code);
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
-    return fail(`SyntaxError: ${says.replace(/^Error transforming [^:]*: /, "")}`);
+    return fail(`SyntaxError: ${withPlace(says.replace(/^Error transforming [^:]*: /, ""), path)}`);
   }
 };
+
+/** ` (2:1)` becomes the place that every other error of the sandbox carries. */
+const withPlace = (says: string, path: string): string =>
+  says.replace(/ \((\d+):\d+\)$/, (_, line: string) => ` @${path}:${line}`);
 
 /** What the types' remover would drop or change without a word. Strings and comments are looked past. */
 const refusal = (text: string): string | null => {
