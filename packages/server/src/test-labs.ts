@@ -110,6 +110,45 @@ const answeredLab = {
   "weakened/three/answer.ts": answering("{ q0: task[0] }"),
 };
 
+const incidentChecks = `
+export const lab = {
+  draw: (draw) => ({ host: draw.word(6) }),
+  scenario: ({ host }) => ({
+    begins: "09:00",
+    ends: { atMinute: 60, title: "An hour is over" },
+    situation: "The host " + host + " leaks.",
+    moves: [
+      { id: "stop", title: "Stop it", group: "Contain", minutes: 5, from: "Ops", brings: "It is stopped." },
+      { id: "look", title: "Look", group: "Look", minutes: 5, from: "Ops", brings: "Nothing new." },
+      { id: "close", title: "Close", group: "End", minutes: 1, from: "You", brings: "It is over.", ends: true },
+    ],
+    injects: [],
+    papers: [],
+    clocks: [],
+  }),
+  checks: [
+    { id: "ended", half: "works", says: "It is closed.", why: "Say when it is over.", holds: (task, run) => run.has("close") },
+    { id: "stranger", half: "attacks", says: "It is stopped.", why: "It went on.", holds: (task, run) => run.has("stop") },
+  ],
+  stoppedAt: (run) => run.at("stop"),
+  review: () => new Map([["stop", "This was the move."]]),
+};
+`;
+
+const moves = (...ids: readonly string[]) =>
+  answering(`{ moves: ${JSON.stringify(ids.map((move) => ({ move, answers: {} })))} }`);
+
+const incidentLab = {
+  "lab.yaml": about("T04", "incident-sim", ""),
+  "brief.md": brief,
+  "debrief.md": debrief,
+  "checks.ts": incidentChecks,
+  "reference/answer.ts": moves("stop", "close"),
+  "weakened/one/answer.ts": moves("close"),
+  "weakened/two/answer.ts": moves("look", "close"),
+  "weakened/three/answer.ts": moves("close"),
+};
+
 const sourceOf = (id: string, files: Readonly<Record<string, string>>): LabSource => ({
   id,
   folder: `labs/${id}`,
@@ -121,8 +160,6 @@ const sourceOf = (id: string, files: Readonly<Record<string, string>>): LabSourc
   ),
 });
 
-const yamlLine = "review: person\n";
-
 /** By id: what kind it is, and its files. */
 const ownLabs: Readonly<Record<string, { kind: string; files: Readonly<Record<string, string>> }>> =
   {
@@ -132,9 +169,12 @@ const ownLabs: Readonly<Record<string, { kind: string; files: Readonly<Record<st
       kind: "fix-code-ts",
       files: {
         ...codeLab,
-        "lab.yaml": codeLab["lab.yaml"].replaceAll("T01", "T03").replace("run:", `${yamlLine}run:`),
+        "lab.yaml": codeLab["lab.yaml"]
+          .replaceAll("T01", "T03")
+          .replace("run:", "review: person\nrun:"),
       },
     },
+    T04: { kind: "incident-sim", files: incidentLab },
   };
 
 const activityOf = (id: string) => ({
@@ -149,8 +189,8 @@ const activityOf = (id: string) => ({
 });
 
 /**
- * `T01` is repaired in TypeScript, `T02` is answered, `T03` is `T01` and accepted by a person; small, so that a test sees
- * through them.
+ * `T01` is repaired in TypeScript, `T02` is answered, `T03` is `T01` and accepted by a person, `T04` is led move by move;
+ * small, so that a test sees through them.
  */
 export const withTestLabs = (shipped: Content): Content => {
   const own = Object.entries(ownLabs);

@@ -33,7 +33,7 @@ export const openSolution = async (
   if (attempts.some(({ state }) => state !== "graded" && state !== "not-graded")) {
     return refuse("conflict", "An attempt is not decided yet.", { wayOut: "Wait for it." });
   }
-  const { mayOpen, honestAttemptsLeft, from } = solutionRule(workspace, attempts, now);
+  const { mayOpen, honestAttemptsLeft, from } = await solutionRule(db, { workspace, lab }, now);
   if (!mayOpen) return tooSoon(honestAttemptsLeft, from, now);
   const change = { state: "given-up" as const, endedAt: now, solutionOpenedAt: now };
   await updateWorkspace(db, id, change);

@@ -34,7 +34,11 @@ const evidenceOf = (workspace: Workspace, pass: PassedAttempt, solutionSeen: boo
  * A lab is passed once an attempt is stored in which every check holds, the question of the debrief is answered, and
  * this person took part in it. Called wherever one of these may have become true; it does nothing while one is not.
  */
-export const passLab = async (tx: Database, workspace: Workspace, now: Date): Promise<Workspace> => {
+export const passLab = async (
+  tx: Database,
+  workspace: Workspace,
+  now: Date,
+): Promise<Workspace> => {
   const { id, lab, me, members, state } = workspace;
   if (state !== "passed" || me.answeredAt === null || me.passedAt !== null) return workspace;
   const pass = await findPass(tx, workspace);

@@ -29,7 +29,7 @@ const evidenceOf = ({ attempt, graded }: Settled, workspace: Workspace, points: 
   activity: activityOf(attempt.lab),
   attempt: attempt.id,
   number: attempt.number,
-  submission: graded.submissionHash,
+  submission: attempt.submissionHash,
   version: graded.contentVersion,
   variant: variantOf(attempt.seed),
   engines: graded.engines,

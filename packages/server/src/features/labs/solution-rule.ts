@@ -1,30 +1,28 @@
 import type { LabWorkspace } from "@checkride/api/labs";
-import type { Attempt } from "./attempt-store.ts";
-import type { Workspace } from "./workspace-store.ts";
+import type { Database } from "../../platform/database.ts";
+import type { Mine } from "./find-lab.ts";
+import { readTrials } from "./trial-store.ts";
 
 const attemptsFirst = 3;
 const minutesFirst = 20;
 
-/** When the model solution may be opened by somebody who has not passed. */
-export const solutionRule = (
-  {
-    state,
-    startedAt,
-    solutionOpenedAt,
-  }: Pick<Workspace, "state" | "startedAt" | "solutionOpenedAt">,
-  attempts: readonly Attempt[],
+/** When the model solution may be opened by somebody who has not passed: after trying, honestly and for some time. */
+export const solutionRule = async (
+  db: Database,
+  { workspace, lab: { open } }: Mine,
   now: Date,
-): LabWorkspace["solution"] => {
-  const from = new Date(startedAt.getTime() + minutesFirst * 60_000);
-  const honestAttemptsLeft = Math.max(
-    0,
-    attemptsFirst - attempts.filter(({ isHonest }) => isHonest === true).length,
-  );
-  const isOpen = state === "passed" || solutionOpenedAt !== null;
-  const isEarned = state === "open" && honestAttemptsLeft === 0 && from <= now;
+): Promise<LabWorkspace["solution"]> => {
+  const { id, lab, state, solutionOpenedAt, me } = workspace;
+  if (state === "passed" || solutionOpenedAt !== null) {
+    return { mayOpen: true, honestAttemptsLeft: 0, from: null };
+  }
+  const workspaceId = open.variants === "once" ? null : id;
+  const { honest, since } = await readTrials(db, { lab, personId: me.personId, workspaceId });
+  const from = new Date(since.getTime() + minutesFirst * 60_000);
+  const honestAttemptsLeft = Math.max(0, attemptsFirst - honest);
   return {
-    mayOpen: isOpen || isEarned,
-    honestAttemptsLeft: isOpen ? 0 : honestAttemptsLeft,
-    from: isOpen || from <= now ? null : from.toISOString(),
+    mayOpen: state === "open" && honestAttemptsLeft === 0 && from <= now,
+    honestAttemptsLeft,
+    from: from <= now ? null : from.toISOString(),
   };
 };

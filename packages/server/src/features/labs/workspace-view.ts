@@ -63,9 +63,13 @@ const boardOf = (
 export const showWorkspace = async (
   db: Database,
   deps: LabDeps,
-  { workspace, lab: { open } }: Mine,
+  mine: Mine,
   now: Date,
 ): Promise<LabWorkspace> => {
+  const {
+    workspace,
+    lab: { open },
+  } = mine;
   const attempts = await readAttempts(db, workspace.id);
   const moves = open.play === undefined ? [] : await readMoves(db, workspace.id);
   return {
@@ -84,6 +88,6 @@ export const showWorkspace = async (
     attempts: attempts.map((one) => attemptView(one, deps.grader.live.of(one.id))),
     members: membersOf(workspace, attempts),
     joinCode: inviteOf(workspace, now),
-    solution: solutionRule(workspace, attempts, now),
+    solution: await solutionRule(db, mine, now),
   };
 };

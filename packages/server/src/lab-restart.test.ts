@@ -1,0 +1,89 @@
+import { createRange } from "@checkride/range/run-cases";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { insertAttempt } from "./features/labs/attempt-store.ts";
+import {
+  begin,
+  evidenceOf,
+  got,
+  later,
+  main,
+  outcomeOf,
+  show,
+  submit,
+} from "./features/labs/labs.test-data.ts";
+import { createTestApp, type TestApp } from "./test-app.ts";
+import { rightCode, withTestLabs, wrongCode } from "./test-labs.ts";
+import { wire } from "./wiring.ts";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await createTestApp({}, withTestLabs);
+});
+afterAll(() => app.close());
+
+/** Another process on the same database. */
+const otherProcess = () => {
+  const range = createRange({ atOnce: 1 });
+  const { labs } = wire({ ...app.parts, range });
+  return {
+    labs,
+    close: async () => {
+      await labs.grader.close();
+      await labs.book.close();
+      await range.close();
+    },
+  };
+};
+
+describe("attempts that wait", () => {
+  it("are graded once by whoever comes first, when the process that took them is gone", async () => {
+    const person = await app.signIn("learner");
+    const { id } = await begin(person, "T01");
+    const gone = otherProcess();
+    const { seed, version } = await app.db
+      .selectFrom("labWorkspace")
+      .select(["seed", "version"])
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const attempt = "01900000-0000-7000-8000-000000000001";
+    const now = app.clock.now();
+    const row = {
+      id: attempt,
+      workspaceId: id,
+      number: 1,
+      personId: person.id,
+      at: now,
+      files: main(rightCode),
+      submissionHash: "x",
+      seed: `${seed} 1`,
+      version,
+      hasChanged: true,
+    };
+    await insertAttempt(app.db, row, gone.labs.grader.lease(now));
+    const [one, two] = [otherProcess(), otherProcess()];
+    expect(await one.labs.grader.takeUp()).toEqual([]);
+    later(app, 1);
+    const taken = await Promise.all([one, two].map(({ labs }) => labs.grader.takeUp()));
+    expect(taken.flat()).toEqual([attempt]);
+    const shown = await outcomeOf(person, id, attempt);
+    expect(shown).toMatchObject({ state: "graded", verdict: { passed: true } });
+    expect(await evidenceOf(app, person.id, "activity.attempted")).toHaveLength(1);
+    await Promise.all([gone, one, two].map(({ close }) => close()));
+  });
+
+  it("count for nothing where the range itself fails", async () => {
+    const person = await app.signIn("learner");
+    const { id } = await begin(person, "T02");
+    const code = await begin(person, "T01");
+    await app.parts.range.close();
+    const answer = got(await submit(person, code.id, main(wrongCode)));
+    expect(await outcomeOf(person, code.id, answer.id)).toMatchObject({
+      state: "not-graded",
+      verdict: null,
+    });
+    expect((await show(person, id)).state).toBe("open");
+    expect(await evidenceOf(app, person.id, "activity.attempted")).toEqual([]);
+    const { labs } = got(await person.client("GET /api/labs", {}));
+    expect(labs.find((lab) => lab.id === "T01")).toMatchObject({ attempts: 0, points: null });
+  });
+});
