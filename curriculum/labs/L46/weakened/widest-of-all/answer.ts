@@ -1,0 +1,9 @@
+import type { AnswerOf } from "@checkride/range/kit/answered-lab";
+import { answered, plan } from "../../plan.ts";
+import type { Task } from "../../task.ts";
+
+export const answer: AnswerOf<Task> = (task) => ({ moves: answered(plan(task), "rotate", {
+    first: "registry-token",
+    second: "container-identity",
+    third: "deploy-key",
+  }) });
