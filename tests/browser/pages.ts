@@ -8,8 +8,6 @@ export const pages = [
   { name: "lesson-end", path: "/lessons/m01-1?step=end" },
   { name: "labs", path: "/labs" },
   { name: "lab", path: "/labs/L07" },
-  { name: "lab-away", path: "/labs/L01" },
-  { name: "lab-debrief-none", path: "/labs/L07/debrief" },
   { name: "lab-likenesses", path: "/labs/likenesses" },
   { name: "lab-reviews", path: "/reviews/labs" },
   { name: "quizzes", path: "/quizzes" },
