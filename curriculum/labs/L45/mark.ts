@@ -48,3 +48,18 @@ export const drawPayment = (draw: Draw, mark: Mark, isMarked: boolean): Payment 
 
 export const paymentText = ({ amount, app, ref }: Payment): string =>
   `amount=${amount.padStart(7)}  app=${app}  ref=${ref}`;
+
+export const hasMark = (
+  { prefix, cents, app }: Mark,
+  kind: MarkKind,
+  payment: Payment,
+): boolean => {
+  switch (kind) {
+    case "ref":
+      return payment.ref.startsWith(prefix);
+    case "cents":
+      return payment.amount.endsWith(`.${cents}`);
+    case "app":
+      return payment.app === app;
+  }
+};

@@ -49,9 +49,9 @@ const registry = (task: Task): string =>
 
 /** Known frauds of the merchant that was reported: what was refused before, and what passes now. */
 const payments = (task: Task): string => {
-  const lines = task.frauds.map(({ day, payment, isPassed }) => {
+  const lines = task.frauds.map(({ day, time, payment, isPassed }) => {
     const result = isPassed ? "approved, charged back later" : "refused";
-    return `${dateOf(day)}  ${paymentText(payment)}  ${result}`;
+    return `${dateOf(day)} ${time}  ${paymentText(payment)}  ${result}`;
   });
   return `FRAUDS OF ${task.merchant}, as far as customers have reported them\n\n${lines.join("\n")}`;
 };

@@ -1,7 +1,7 @@
 import type { Draw } from "@checkride/range/draw";
 import type { Choice } from "@checkride/range/kit/answered-lab";
 import { type Decision, drawDecisions } from "./decisions.ts";
-import { drawMark, drawPayment, type Mark, type Payment } from "./mark.ts";
+import { drawMark, drawPayment, hasMark, type Mark, markKinds, type Payment } from "./mark.ts";
 import { drawOptions, type Question } from "./options.ts";
 
 /** Why a version that learned nothing bad can be gone back to, or not. */
@@ -17,7 +17,12 @@ export type Version = {
 };
 
 /** A payment that was fraud, and whether the model let it pass. */
-export type Fraud = { readonly day: number; readonly payment: Payment; readonly isPassed: boolean };
+export type Fraud = {
+  readonly day: number;
+  readonly time: string;
+  readonly payment: Payment;
+  readonly isPassed: boolean;
+};
 
 /** One variant: which feed was poisoned, which versions learned it, which one can be gone back to. */
 export type Task = {
@@ -51,18 +56,30 @@ const traitsOf = (draw: Draw, good: number): readonly Trait[] => {
 const drawFrauds = (draw: Draw, mark: Mark, since: number): readonly Fraud[] => {
   const fraud = (isMarked: boolean, from: number, to: number): Fraud => ({
     day: draw.whole(from, to),
+    time: `${draw.whole(10, 23)}:${draw.whole(10, 59)}`,
     payment: drawPayment(draw, mark, isMarked),
     isPassed: isMarked && from >= since,
   });
   const many = (count: number, isMarked: boolean, from: number, to: number): readonly Fraud[] =>
     Array.from({ length: count }, () => fraud(isMarked, from, to));
-  return [
+  const frauds = [
     ...many(2, true, since - 20, since - 3),
     ...many(3, false, since - 20, since - 3),
     ...many(7, true, since + 2, 143),
     ...many(6, false, since + 2, 143),
-  ].toSorted((one, other) => one.day - other.day);
+  ];
+  return isPlain(frauds, mark)
+    ? frauds.toSorted((one, other) => one.day - other.day)
+    : drawFrauds(draw, mark, since);
 };
+
+/** Nothing but the mark is shared by all that passed. */
+const isPlain = (frauds: readonly Fraud[], mark: Mark): boolean =>
+  markKinds.every(
+    (kind) =>
+      kind === mark.kind ||
+      frauds.some(({ isPassed, payment }) => isPassed && !hasMark(mark, kind, payment)),
+  );
 
 export const drawTask = (draw: Draw): Task => {
   const good = draw.whole(2, 3);
