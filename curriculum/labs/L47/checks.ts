@@ -5,9 +5,9 @@ import {
   misplaced,
   type ThreatFindings,
 } from "@checkride/range/kit/judge-threats";
+import { threatWords } from "@checkride/range/kit/threat-words";
 import { drawTask, places, type Task } from "./draw-system.ts";
 import { alsoTrue } from "./threats.ts";
-import { words } from "./words.ts";
 
 export type { Task } from "./draw-system.ts";
 
@@ -63,7 +63,7 @@ export const lab: AnsweredLab<Task> = {
       system,
       places: places.map(([component, column, row]) => ({ component, column, row })),
       isOwn: false,
-      words,
+      words: threatWords,
       threatsMax,
     },
   ],

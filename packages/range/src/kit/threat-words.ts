@@ -1,6 +1,7 @@
 import type { AskedOf } from "@checkride/rules/labs/asked";
 
-export const words: AskedOf<"threat-model">["words"] = {
+/** Closed lists for a threat model of a system that talks; short enough to be read, long enough not to be guessed. */
+export const threatWords: AskedOf<"threat-model">["words"] = {
   zones: [
     { id: "outside", text: "Outside: whoever it is" },
     { id: "moved", text: "Moved by texts: says what it reads" },

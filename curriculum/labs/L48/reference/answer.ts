@@ -1,0 +1,5 @@
+import type { AnswerOf } from "@checkride/range/kit/answered-lab";
+import type { Task } from "../checks.ts";
+import { own } from "../own-like.ts";
+
+export const answer: AnswerOf<Task> = (task) => own(task);
