@@ -33,10 +33,7 @@ export type Mitigation = {
 };
 
 /** Flows whose ends are in different zones: there text or data cross a boundary. */
-export const crossings = (
-  flows: readonly Flow[],
-  zones: ThreatModel["zones"],
-): readonly Flow[] => {
+export const crossings = (flows: readonly Flow[], zones: ThreatModel["zones"]): readonly Flow[] => {
   const zoneOf = new Map(zones.map(({ component, zone }) => [component, zone]));
   return flows.filter(({ from, to }) => zoneOf.get(from) !== zoneOf.get(to));
 };
