@@ -1,7 +1,7 @@
 import { ok, type Result } from "@checkride/rules/result";
 import { becomeReady } from "./process/become-ready.ts";
 import { findLayer, type LayerReport } from "./process/layer.ts";
-import { findEngine, sandboxCommand } from "./process/programs.ts";
+import { type CommandOptions, findEngine, sandboxCommand } from "./process/programs.ts";
 import { type SandboxProcess, startProcess } from "./process/sandbox-process.ts";
 import type { Language } from "./submission.ts";
 
@@ -13,19 +13,18 @@ type Warming = {
 export type PoolOptions = {
   /** How many are kept warm for each language that was asked for. */
   readonly warmMax: number;
-  /** A built sandbox program that lies elsewhere than beside the server. */
-  readonly programFile?: string;
+  readonly command: CommandOptions;
 };
 
 /** Processes that are ready. A learner's has run nothing and never comes back; only an author's may be given back. */
-export const makePool = ({ warmMax, programFile }: PoolOptions) => {
+export const makePool = ({ warmMax, command }: PoolOptions) => {
   const warm: Record<Language, Warming[]> = { ts: [], python: [] };
   const engines = new Map<Language, Promise<string>>();
   let layer: Promise<LayerReport> | null = null;
   let isClosed = false;
 
   const layerReport = (): Promise<LayerReport> => {
-    layer ??= findLayer(programFile);
+    layer ??= findLayer(command.programFile);
     return layer;
   };
 
@@ -38,7 +37,7 @@ export const makePool = ({ warmMax, programFile }: PoolOptions) => {
   const prepare = async (language: Language): Promise<() => Warming> => {
     const [engine, report] = await Promise.all([engineOf(language), layerReport()]);
     return () => {
-      const process = startProcess(sandboxCommand(language, engine, report.layer, programFile));
+      const process = startProcess(sandboxCommand(language, engine, report.layer, command));
       return { process, ready: becomeReady(process) };
     };
   };

@@ -218,7 +218,7 @@ describe("the range", () => {
 
   it("takes a process that somebody else ended for its own fault, never for a fail", async () => {
     const sandbox = startProcess(
-      sandboxCommand("ts", await findEngine("ts"), noLayer, program.file),
+      sandboxCommand("ts", await findEngine("ts"), noLayer, { programFile: program.file }),
     );
     await becomeReady(sandbox);
     const answer = runSubmission(sandbox, slow);

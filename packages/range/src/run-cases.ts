@@ -55,7 +55,10 @@ const closing = "The range is closing. Nothing was counted; submit again in a mi
 export const createRange = (options: RangeOptions = {}): Range => {
   const atOnce = options.atOnce ?? Math.max(2, availableParallelism());
   const { programFile } = options;
-  const pool = makePool({ warmMax: atOnce, ...(programFile && { programFile }) });
+  const pool = makePool({
+    warmMax: atOnce,
+    command: { ...(programFile && { programFile }), runsMany: options.reuse === true },
+  });
   const queue = makeFairQueue<Waiting>({
     waitingMax: options.waitingMax ?? 500,
     perPersonMax: options.perPersonMax ?? 5,

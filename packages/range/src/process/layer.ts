@@ -41,7 +41,9 @@ const isMusl = (): boolean =>
 
 /** The proof is a process that got ready under it. */
 const tryLayer = async (layer: Layer, programFile: string | undefined) => {
-  const command = sandboxCommand("ts", await findEngine("ts"), layer, programFile);
+  const command = sandboxCommand("ts", await findEngine("ts"), layer, {
+    ...(programFile && { programFile }),
+  });
   const sandbox = startProcess(command);
   const tried = await becomeReady(sandbox);
   sandbox.kill("tried");

@@ -47,7 +47,6 @@ export type Layer = {
 
 const engineFlags = [
   "--disallow-code-generation-from-strings",
-  "--liftoff-only",
   "--max-old-space-size=128",
   "--stack-size=3000",
   "--disable-sigusr1",
@@ -67,21 +66,32 @@ const findProgram = (): Program => {
 };
 
 /** The kernel's own end for a process whose server is gone: no dump, no file, and no more than this of the processor. */
-const underLimits =
-  'ulimit -c 0 2>/dev/null; ulimit -f 0 2>/dev/null; ulimit -t 120 2>/dev/null; exec "$0" "$@"';
+const underLimits = (cpuSeconds: number): string =>
+  `ulimit -c 0 2>/dev/null; ulimit -f 0 2>/dev/null; ulimit -t ${cpuSeconds} 2>/dev/null; exec "$0" "$@"`;
 
-/** `programFile`: a built sandbox program that lies elsewhere than beside the server. */
+/** What runs once is ready sooner without a second compiler; what proves an author's labs one after another needs it. */
+const forOne = { flags: ["--liftoff-only"], cpuSeconds: 120 };
+const forMany = { flags: [], cpuSeconds: 1200 };
+
+export type CommandOptions = {
+  /** A built sandbox program that lies elsewhere than beside the server. */
+  readonly programFile?: string;
+  readonly runsMany?: boolean;
+};
+
 export const sandboxCommand = (
   language: Language,
   engineFile: string,
   { bwrapFile, koffiFile }: Layer,
-  programFile?: string,
+  { programFile, runsMany = false }: CommandOptions = {},
 ): Command => {
+  const { flags, cpuSeconds } = runsMany ? forMany : forOne;
   const program = programFile === undefined ? findProgram() : { file: programFile, reads: [] };
   const reads = [...program.reads, program.file, engineFile, ...(koffiFile ? [koffiFile] : [])];
   const node = [
     process.execPath,
     ...engineFlags,
+    ...flags,
     "--permission",
     ...(koffiFile === null ? [] : ["--allow-addons"]),
     ...reads.map((path) => `--allow-fs-read=${path}`),
@@ -91,5 +101,5 @@ export const sandboxCommand = (
     koffiFile ?? "",
   ];
   const whole = bwrapFile === null ? node : withBwrap(bwrapFile, node, reads);
-  return { program: "/bin/sh", args: ["-c", underLimits, ...whole] };
+  return { program: "/bin/sh", args: ["-c", underLimits(cpuSeconds), ...whole] };
 };

@@ -23,7 +23,9 @@ const end = (sandbox: SandboxProcess): Promise<void> => {
 afterAll(() => Promise.all(started.map(end)));
 
 const start = async (layer = report.layer): Promise<SandboxProcess> => {
-  const sandbox = startProcess(sandboxCommand("ts", await findEngine("ts"), layer, program.file));
+  const sandbox = startProcess(
+    sandboxCommand("ts", await findEngine("ts"), layer, { programFile: program.file }),
+  );
   started.push(sandbox);
   const ready = await becomeReady(sandbox);
   if (!ready.ok) throw new Error(ready.error);

@@ -20,12 +20,17 @@ export const reviewRun = (
   const expert = replayFiles(authored, seed, answerFile(moves));
   const reasons = authored.review(own.value.task, own.value.run);
   if (!expert.ok) return reasons;
-  const [mine, theirs] = [own.value, expert.value].map((one) => sayResponse(authored, one));
   return new Map([
     ...reasons,
-    ["response", `Your run: ${mine}. The expert's: ${theirs}.`],
+    ["response", sayResponses(authored, own.value, expert.value)],
     ["expert", expertWay(expert.value.board)],
   ]);
+};
+
+/** Whoever gave up before the first move has no time of their own. */
+const sayResponses = (authored: IncidentLab<unknown>, own: Replay, expert: Replay): string => {
+  const theirs = `The expert's run: ${sayResponse(authored, expert)}.`;
+  return own.run.minute === 0 ? theirs : `Your run: ${sayResponse(authored, own)}. ${theirs}`;
 };
 
 const sayResponse = ({ stoppedAt }: IncidentLab<unknown>, { run }: Replay): string => {
