@@ -13,6 +13,7 @@ import { useAct, useQueryAnswer } from "../../../shell/query.ts";
 import { useSearchParams } from "../../../shell/search-params.ts";
 import { AskedList } from "../asked/asked-list.tsx";
 import { answersIn } from "../bench/answers-in.ts";
+import { RunReview } from "../board/run-review.tsx";
 import { askAgain } from "../lab-cache.ts";
 import { debriefSentence, stillOpenText } from "./debrief-words.ts";
 import { ModelSolution } from "./model-solution.tsx";
@@ -57,6 +58,13 @@ const unanswered = {
 } as const;
 
 const Review = ({ workspace, debrief }: Omit<DebriefProps, "bench">) => {
+  if (workspace.board !== null) {
+    return (
+      <Section title="Move by move">
+        <RunReview board={workspace.board} review={debrief.review} />
+      </Section>
+    );
+  }
   if (workspace.asked.length === 0 || Object.keys(debrief.review).length === 0) return null;
   const [last] = workspace.attempts;
   return (
