@@ -38,7 +38,7 @@ export const drawPayment = (draw: Draw, mark: Mark, isMarked: boolean): Payment 
   const euros = draw.whole(40, 4900);
   const cents = has("cents")
     ? mark.cents
-    : `${10 + ((Number(mark.cents) + draw.whole(3, 80)) % 90)}`;
+    : `${10 + ((Number(mark.cents) + draw.whole(3, 79)) % 90)}`;
   return {
     amount: `${euros}.${cents}`,
     app: has("app") ? mark.app : `4.${draw.whole(1, 9)}.${draw.whole(0, 9)}`,
