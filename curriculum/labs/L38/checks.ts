@@ -71,7 +71,7 @@ const builds =
 
 const found = (rule: RuleName, habits: Partial<Habits>): Check["cases"] =>
   builds(
-    3,
+    2,
     () => ({ habits }),
     () => stopsFor(rule),
     rule === "leakage",
