@@ -65,6 +65,16 @@ const activityCard = z.object({
   minutes: z.number().int(),
   installed: z.boolean(),
   passed: z.boolean(),
+  /** Of an assessment that is passed by passing a lab in several variants: what it asks, and how far one is. */
+  series: z
+    .object({
+      lab: named,
+      /** The least share of points in each. */
+      score: z.number(),
+      done: z.number().int(),
+      of: z.number().int(),
+    })
+    .optional(),
 });
 export type ActivityCard = z.infer<typeof activityCard>;
 

@@ -1,3 +1,4 @@
+import { labSeries } from "@checkride/rules/labs/lab-series";
 import { writtenAssessments } from "@checkride/rules/written-assessment";
 import type { z } from "zod";
 import type { Activity, Catalogue, LessonSummary, SignDocument, Threat } from "./catalogue.ts";
@@ -25,7 +26,7 @@ export const catalogueOf = (
     }),
   );
   const activities = [
-    ...lessonsAndAssessments(sources),
+    ...lessonsAndAssessments(sources, written),
     ...labActivities(sources, written),
     ...quizzes(sources),
   ];
@@ -63,7 +64,16 @@ const summariesOf = (ids: readonly string[], { lessons }: Sources): readonly Les
 /** Those of which it is known what is to be written, and what it is judged by. */
 const writtenIds: ReadonlySet<string> = new Set(writtenAssessments.map(({ id }) => id));
 
-const lessonsAndAssessments = (sources: Sources): Activity[] =>
+/** A series of passes is there once its lab is. */
+const assessmentIsThere = (id: string, labs: ReadonlyMap<string, LabSource>): boolean => {
+  const series = labSeries.find(({ assessment }) => assessment === `assessment/${id}`);
+  return writtenIds.has(id) || (series !== undefined && isInstalled(labs.get(series.lab.slice(4))));
+};
+
+const lessonsAndAssessments = (
+  sources: Sources,
+  labs: ReadonlyMap<string, LabSource>,
+): Activity[] =>
   [...sources.modules.values()].flatMap(({ value: { id, lessons, assessments } }) => {
     const inTracks = [...sources.tracks.values()].filter(({ value }) => value.modules.includes(id));
     const common = { module: id, tracks: inTracks.map(({ value }) => value.id) };
@@ -80,7 +90,7 @@ const lessonsAndAssessments = (sources: Sources): Activity[] =>
           ...common,
           ...activity("assessment", one),
           threats: [],
-          installed: writtenIds.has(one.id),
+          installed: assessmentIsThere(one.id, labs),
         }),
       ),
     ];

@@ -175,6 +175,11 @@ const ownLabs: Readonly<Record<string, { kind: string; files: Readonly<Record<st
       },
     },
     T04: { kind: "incident-sim", files: incidentLab },
+    // In place of the one that an assessment counts.
+    L42: {
+      kind: "classify",
+      files: { ...answeredLab, "lab.yaml": answeredLab["lab.yaml"].replaceAll("T02", "L42") },
+    },
   };
 
 const activityOf = (id: string) => ({

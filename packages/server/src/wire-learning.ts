@@ -1,6 +1,7 @@
 import { textDifference } from "@checkride/rules/text-difference";
 import { makeEditionBook } from "./features/documents/edition-book.ts";
 import { signsOf } from "./features/documents/my-sign.ts";
+import { seriesOf } from "./features/labs/pass-series.ts";
 import { answerAlone } from "./features/lessons/answer-question.ts";
 import { askLone } from "./features/lessons/ask-lone.ts";
 import { answerQuickly, type QuickAnswer } from "./features/lessons/quick-store.ts";
@@ -46,7 +47,7 @@ export const wireLearning = (parts: Parts, readKnown: ReadKnown) => {
     content,
     editions,
     lessons,
-    tracks: { content, standingsOf, signsOf: signsOf(content) },
+    tracks: { content, standingsOf, seriesOf, signsOf: signsOf(content) },
     documents: { content, editions, standingsOf, textDifference },
     words: {
       content,

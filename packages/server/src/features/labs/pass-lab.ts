@@ -1,6 +1,7 @@
 import type { Database } from "../../platform/database.ts";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
 import { activityOf, scoreOf, variantOf } from "./evidence-words.ts";
+import { passSeries } from "./pass-series.ts";
 import {
   findPass,
   hasSeenSolution,
@@ -50,6 +51,7 @@ export const passLab = async (
   const [evidence] = await appendEvidence(tx, facts);
   if (evidence === undefined) throw new Error("evidence was appended without an id");
   await markPassed(tx, { workspaceId: id, personId: person }, now, evidence);
+  await passSeries(tx, person, body.activity, now);
   const done = { ...me, passedAt: now, passedEvidence: evidence, isOpen: false };
   return { ...workspace, me: done };
 };

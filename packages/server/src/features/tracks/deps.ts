@@ -14,6 +14,8 @@ export type TrackDeps = {
   readonly content: () => Content;
   /** Null: no policy is in force. */
   readonly standingsOf: (db: Database, person: string, now: Date) => Promise<MyStandings | null>;
+  /** How many variants count so far, by the assessment that asks for several. */
+  readonly seriesOf: (db: Database, person: string) => Promise<ReadonlyMap<string, number>>;
   /** By document, of those that can be signed. */
   readonly signsOf: (
     db: Database,

@@ -1,5 +1,6 @@
 import type { ActivityCard, LessonCard } from "@checkride/api/curriculum";
 import type { MySign } from "@checkride/api/documents";
+import { labSeries } from "@checkride/rules/labs/lab-series";
 import type { Standing } from "@checkride/rules/standing";
 import type { Content } from "../../platform/content.ts";
 import type { Database } from "../../platform/database.ts";
@@ -12,6 +13,7 @@ export type MyWork = {
   readonly passed: ReadonlySet<string>;
   readonly known: MyStandings | null;
   readonly signs: ReadonlyMap<string, MySign>;
+  readonly series: ReadonlyMap<string, number>;
 };
 
 export const readMyWork = async (
@@ -20,10 +22,11 @@ export const readMyWork = async (
   person: string,
   now: Date,
 ): Promise<MyWork> => {
-  const [lessons, passed, known] = await Promise.all([
+  const [lessons, passed, known, series] = await Promise.all([
     readLessonWork(db, person),
     readPassed(db, person),
     deps.standingsOf(db, person, now),
+    deps.seriesOf(db, person),
   ]);
   return {
     lessons: new Map(
@@ -31,6 +34,7 @@ export const readMyWork = async (
     ),
     passed,
     known,
+    series,
     signs: await deps.signsOf(db, person, known),
   };
 };
@@ -53,12 +57,20 @@ export const lessonCards = (
 export const activityCard = (
   { catalogue }: Content,
   ref: string,
-  { passed }: Pick<MyWork, "passed">,
+  { passed, series }: Pick<MyWork, "passed" | "series">,
 ): ActivityCard | null => {
   const activity = catalogue.activities.get(ref);
   if (!activity) return null;
   const { title, minutes, installed } = activity;
-  return { ref, title, minutes, installed, passed: passed.has(ref) };
+  const card = { ref, title, minutes, installed, passed: passed.has(ref) };
+  const asked = labSeries.find(({ assessment }) => assessment === ref);
+  if (asked === undefined) return card;
+  const lab = {
+    id: asked.lab.slice("lab/".length),
+    title: catalogue.activities.get(asked.lab)?.title ?? asked.lab,
+  };
+  const { score, variants: of } = asked;
+  return { ...card, series: { lab, score, done: series.get(ref) ?? 0, of } };
 };
 
 /** The certificate that a track leads to, with where somebody stands toward it. */

@@ -2,7 +2,7 @@ import type { ActivityCard, LessonCard } from "@checkride/api/curriculum";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Pill } from "../../design/pill.tsx";
-import { activityNoun, activityPlace } from "./activity-place.ts";
+import { activityNoun, activityPlace, seriesWords } from "./activity-place.ts";
 
 const lessonLooks = {
   none: { glyph: "○", word: "not begun" },
@@ -80,7 +80,7 @@ export const ActivityList = ({ activities }: { readonly activities: readonly Act
       <Row
         key={activity.ref}
         state={activity.passed ? "done" : "none"}
-        says={activityNoun(activity.ref)}
+        says={seriesWords(activity) ?? activityNoun(activity.ref)}
         minutes={activity.minutes}
         isInstalled={activity.installed}
         title={<ActivityTitle activity={activity} />}
