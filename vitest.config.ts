@@ -16,8 +16,8 @@ const database = ["./tests/setup/global-database.ts"];
 export default defineConfig({
   test: {
     pool: "forks",
-    // Many tests wait for a database or a process: one worker for each core keeps two cores busy.
-    maxWorkers: availableParallelism(),
+    // Many tests wait for a database or a process: one worker more than there are cores keeps them all busy.
+    maxWorkers: availableParallelism() + 1,
     // Generous: a browser runs beside them, and many start whole programs.
     testTimeout: 40_000,
     hookTimeout: 120_000,
