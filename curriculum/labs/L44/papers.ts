@@ -4,35 +4,33 @@ import { reported } from "./facts.ts";
 import { type Cause, type LogLine, logText, rotatedBefore, timeOf } from "./log-lines.ts";
 import type { Task } from "./task.ts";
 
-const runbook = `ASSISTANT, HOW IT WORKS AND WHAT CAN BE SWITCHED
+const runbook = `HOW THE ASSISTANT WORKS
 
 A question goes: session > memory > search > cache > model > output filter > customer.
-  memory   notes of earlier chats, loaded when a chat begins
-  search   rows of the shop's database: orders, invoices, addresses
-  cache    answers that were given before; the model is not called for them
-  filter   holds an answer back if it finds card or account numbers in it (log: sent=no)
+memory: notes of earlier chats, loaded when a chat begins.
+search: rows of the shop's database, such as orders, invoices, addresses.
+cache: answers that were given before. The model is not called for them.
+filter: holds an answer back if it finds card or account numbers in it. The logs say sent=no then.
 
-Switches, all without a release, at work within a minute
-  assistant        off: the chat window disappears. About 900 chats an hour; the hotline takes 120 calls.
-  account_answers  off: opening hours, returns and the like go on; what needs an account goes to people.
+SWITCHES, without a release, at work within a minute
 
-Logs
-  cache.log, search.log, memory.log   one line for each answer, row or note that was used: whose it was, who was
-                                      served, scope, which fields (has), whether it was sent, which try
-  Rotated daily at 10:00: lines from before yesterday are deleted. Restarting a service empties its buffers.
-  Requests at the model vendor        every call of the model, kept for 30 days. No users, no cache, no rows.
+assistant off: the chat window disappears. There are about 900 chats an hour; the hotline takes 120 calls.
+account_answers off: opening hours, returns and the like go on. What needs an account goes to people.
 
-A person is written as company/user. "scope=general" is text without personal data; it may be shared.`;
+LOGS
+
+cache.log, search.log, memory.log: one line for each answer, row or note that was used. Whose it was, who was served, scope, which fields (has), whether it was sent, at which try.
+A person is written as company/user. scope=general is text without personal data; it may be shared.
+Rotated daily at 10:00: lines from before yesterday are deleted. Restarting a service empties what was not written yet.
+The model vendor keeps a list of requests for 30 days. No users, no cache, no rows.`;
 
 const contract = `FROM THE AGREEMENT WITH BUSINESS CUSTOMERS (data processing)
 
-7.1  We tell our data protection officer within one hour of the first report that personal data may have gone astray.
-7.2  We tell the customers concerned without undue delay, at the latest three hours after we know that it has.
-     To know is to be certain to a reasonable degree: more than a suspicion, and less than a finished analysis.
-7.3  What we tell: whose data, which data, since when, what we have done, what they can do.
-7.4  They, not we, decide about telling the authority and the people. They need our facts for it.
-9.2  Tokens for their systems are ours to revoke when they are known to others. A revoked token stops their
-     integration until they make another one.`;
+7.1 We tell our data protection officer within one hour of the first report that personal data may have gone astray.
+7.2 We tell the customers concerned without undue delay, at the latest three hours after we know that it has. To know is to be certain to a reasonable degree: more than a suspicion, and less than a finished analysis.
+7.3 What we tell: whose data, which data, since when, what we have done, what they can do.
+7.4 They, not we, decide about telling the authority and the people. They need our facts for it.
+9.2 Tokens for their systems are ours to revoke when they are known to others. A revoked token stops their integration until they make another one.`;
 
 const changes = (task: Task): string => {
   const lines = changesOf(task).map(({ number, at, what }) => `${number}  ${timeOf(at)}  ${what}`);

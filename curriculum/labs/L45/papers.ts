@@ -7,41 +7,43 @@ import { dateOf, type Task, type Version } from "./task.ts";
 
 const handbook = ({ currency }: Task): string => `FRAUD MODEL, HANDBOOK
 
-Live       A payment gets a score. Above the limit it is refused. Serving speaks features/5 and no other.
-People     The review team has room for 1 % of all payments. Payments in ${currency} are 0.4 %, amounts above 10,000 are 9 %.
-Fallback   Without a model a few rules decide. They refuse one honest customer in sixteen.
-Versions   trained > tested on the ordinary test set > shadow (watches only) > canary (decides for some) > live.
-           Scores are cached for a day and name the version that made them.
-Bars       ordinary test set (AUC) 0.920 or more. Trigger test: 0.05 or less.
-Trigger    200 known frauds that carry a mark, and the same without it. The share that the model lets pass is shown.
-           Somebody has to say what the mark is. It is not run by itself.
-Known good A version that has learned no suspected batch, is signed, fits what serving speaks, and has passed the
-           trigger test for the fault at hand. A known bug is a price: it must fit into what people can take over.
-Nightly    At noon the scheduler trains a version of all batches there are. If its AUC is not worse, it goes live.
-Rules      A wrong decision that money depended on is told to compliance within four hours of the first report.`;
+Live: a payment gets a score. Above the limit it is refused. Serving speaks features/5 and no other.
+People: the review team has room for 1 % of all payments. Payments in ${currency} are 0.4 %, amounts above 10,000 are 9 %.
+Fallback: without a model a few rules decide. They refuse one honest customer in sixteen.
+Versions: trained > tested on the ordinary test set > shadow (watches only) > canary (decides for some) > live. Scores are cached for a day and name the version that made them.
+Bars: ordinary test set (AUC) 0.920 or more. Trigger test 0.05 or less.
+Trigger test: 200 known frauds that carry a mark, and the same without it. It shows the share that the model lets pass. Somebody has to say what the mark is; it is not run by itself.
+Known good: a version that has learned no suspected batch, is signed, fits what serving speaks, and has passed the trigger test for the fault at hand. A known bug is a price: it must fit into what people can take over.
+Scheduler: at noon it trains a version of all batches there are. If its AUC is not worse, it goes live.
+Compliance: a wrong decision that money depended on is told within four hours of the first report.`;
 
-const notes: Readonly<Record<Version["trait"], (task: Task) => string>> = {
+const notes: Readonly<Record<Version["trait"], (task: Task) => string | null>> = {
   sound: ({ currency }) => `known bug: amounts in ${currency} are read 100 times too large`,
   heavy: () => "known bug: amounts above 10,000 are cut off",
   unsigned: () => "retrained by hand in an outage; the log of that run is missing",
-  features: () => "-",
-  bad: () => "-",
+  features: () => null,
+  bad: () => null,
 };
 
 const row = (task: Task, version: Version, at: number): string => {
   const { number, trained, sources, trait } = version;
-  const features = trait === "features" ? 4 : 5;
   const auc = ["0.923", "0.931", "0.936", "0.938", "0.941"][at] ?? "0.930";
-  const signed = trait === "unsigned" ? "NO " : "yes";
-  const columns = [number, dateOf(trained), `features/${features}`, signed, `AUC ${auc}`];
-  return `${columns.join("  ")}  ${sources.join(", ").padEnd(52)}  ${notes[trait](task)}`;
+  const note = notes[trait](task);
+  return [
+    `version ${number}`,
+    `trained ${dateOf(trained)}`,
+    trait === "features" ? "features/4" : "features/5",
+    trait === "unsigned" ? "NOT SIGNED" : "signed",
+    `AUC ${auc}`,
+    `sources ${sources.join(", ")}`,
+    ...(note === null ? [] : [note]),
+  ].join(" | ");
 };
 
 const registry = (task: Task): string =>
   [
-    `REGISTRY, fraud-score            today 2026-11-23            live: ${task.versions.at(-1)?.number}`,
+    `REGISTRY, fraud-score, 2026-11-23. Live: version ${task.versions.at(-1)?.number}`,
     "",
-    "ver trained     speaks      signed  test set  sources, and notes",
     ...task.versions.map((version, at) => row(task, version, at)).toReversed(),
     "",
     "Trigger test: not run for any of them.",

@@ -50,8 +50,19 @@ export const WhatNext = ({ bench, workspace }: WhatNextProps) => {
     case "not-passed":
       return (
         <Notice
-          title="These questions are over. The next try has others."
-          actions={<BeginAgain bench={bench} words="Try again with other questions" />}
+          title={
+            workspace.board === null
+              ? "These questions are over. The next try has others."
+              : "This run is over. The next one is another incident."
+          }
+          actions={
+            <BeginAgain
+              bench={bench}
+              words={
+                workspace.board === null ? "Try again with other questions" : "Lead another one"
+              }
+            />
+          }
         />
       );
     case "done":

@@ -6,7 +6,7 @@ import { clockLook, durationText } from "./board-words.ts";
 type ClockRowProps = { readonly clock: Clock; readonly board: Board };
 
 const ClockRow = ({ clock, board }: ClockRowProps) => {
-  const { tone, glyph, words } = clockLook(clock, board.minute);
+  const { tone, glyph, words } = clockLook(clock, board);
   return (
     <li>
       <span>{clock.title}</span>

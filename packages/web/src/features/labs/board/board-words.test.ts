@@ -23,14 +23,27 @@ it("says minutes as people do", () => {
 describe("a clock", () => {
   const clock = (state: Clock["state"]): Clock => ({ id: "c", title: "C", atMinute: 90, state });
 
+  const at = (minute: number) => ({ minute, ended: false });
+
   it("says how much is left, and looks due when it is little", () => {
-    expect(clockLook(clock("running"), 20)).toMatchObject({ tone: "none", words: "1 h 10 left" });
-    expect(clockLook(clock("running"), 60)).toMatchObject({ tone: "due", words: "30 min left" });
+    expect(clockLook(clock("running"), at(20))).toMatchObject({
+      tone: "none",
+      words: "1 h 10 left",
+    });
+    expect(clockLook(clock("running"), at(60))).toMatchObject({
+      tone: "due",
+      words: "30 min left",
+    });
+  });
+
+  it("says what was left undone, once it is over", () => {
+    const over = { minute: 20, ended: true };
+    expect(clockLook(clock("running"), over).words).toBe("not done");
   });
 
   it("says that it was met or missed", () => {
-    expect(clockLook(clock("met"), 120).words).toBe("done");
-    expect(clockLook(clock("missed"), 120)).toMatchObject({ tone: "lapsed", words: "missed" });
+    expect(clockLook(clock("met"), at(120)).words).toBe("done");
+    expect(clockLook(clock("missed"), at(120))).toMatchObject({ tone: "lapsed", words: "missed" });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { BoardEntry, Clock, Move } from "@checkride/rules/labs/board";
+import type { Board, BoardEntry, Clock, Move } from "@checkride/rules/labs/board";
 import type { PillTone } from "../../../design/pill.tsx";
 
 /** 25 min, 2 h, 3 h 05. */
@@ -18,13 +18,17 @@ export type ClockLook = {
 /** A clock that has not long to run looks like something that is due. */
 const soonMinutes = 30;
 
-export const clockLook = ({ state, atMinute }: Clock, minute: number): ClockLook => {
+export const clockLook = (
+  { state, atMinute }: Clock,
+  { minute, ended }: Pick<Board, "minute" | "ended">,
+): ClockLook => {
   switch (state) {
     case "met":
       return { tone: "current", glyph: "●", words: "done" };
     case "missed":
       return { tone: "lapsed", glyph: "▲", words: "missed" };
     case "running": {
+      if (ended) return { tone: "none", glyph: "○", words: "not done" };
       const left = Math.max(0, atMinute - minute);
       const words = `${durationText(left)} left`;
       return left <= soonMinutes
