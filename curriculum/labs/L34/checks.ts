@@ -37,11 +37,11 @@ const refused =
   ({ value }) =>
     fieldsOf(value).get("allowed") === false && fieldsOf(value).get("reason") === reason;
 
-const each = (draw: Draw, make: (world: World) => readonly CheckCase[]): readonly CheckCase[] =>
-  [drawWorld(draw), drawWorld(draw)].flatMap(make);
+const inWorld = (draw: Draw, make: (world: World) => readonly CheckCase[]): readonly CheckCase[] =>
+  make(drawWorld(draw));
 
 const goodFolders = (draw: Draw): readonly CheckCase[] =>
-  each(draw, (world) => {
+  inWorld(draw, (world) => {
     const newest = { ...world, version: world.version + 100 };
     const lowest = { ...world, version: world.minimumVersion };
     return [
@@ -64,7 +64,7 @@ const isSignedWhole =
   };
 
 const builds = (draw: Draw): readonly CheckCase[] =>
-  each(draw, (world) => {
+  inWorld(draw, (world) => {
     const { model, version } = world;
     const job = { model, version };
     const stale = new Map([...world.files, ["manifest.json", "{}"], ["manifest.sig", "old"]]);
@@ -133,7 +133,7 @@ const touched = (world: World) => {
 };
 
 const all = (draw: Draw, folders: (world: World) => readonly Folder[], reason: string) =>
-  each(draw, (world) => folders(world).map((folder) => deploy(world, folder, refused(reason))));
+  inWorld(draw, (world) => folders(world).map((folder) => deploy(world, folder, refused(reason))));
 
 /** Nothing foul is ever parsed, and nothing at all before somebody was found who signed. */
 const neverFoul =
@@ -158,7 +158,7 @@ const and =
 const noneParsed: Wants = (claimed) => callsOf(claimed, "parseConfig").length === 0;
 
 const parsing = (draw: Draw): readonly CheckCase[] =>
-  each(draw, (world) => [
+  inWorld(draw, (world) => [
     deploy(world, withText(world.files, "config.json", config), and(neverFoul(world), noneParsed)),
     deploy(
       world,
@@ -187,7 +187,7 @@ const logged =
   };
 
 const logging = (draw: Draw): readonly CheckCase[] =>
-  each(draw, (world) => {
+  inWorld(draw, (world) => {
     const digest = sha256(manifestOf(world));
     const other = { identity: "j.doe@elsewhere.example", issuer: world.build.issuer };
     const good = signed(world);
@@ -232,7 +232,7 @@ export const checks: readonly Check[] = [
     says: "If the tool cannot do its work, the folder is refused.",
     why: "An error is no yes, however often it happens.",
     cases: (draw) =>
-      each(draw, (world) => [
+      inWorld(draw, (world) => [
         deploy(world, signed(world), refused("not-verified"), { toolFails: true }),
       ]),
   },
