@@ -1,0 +1,104 @@
+import { basename, join } from "node:path";
+import type { Lab } from "@checkride/curriculum-reader/lab/lab";
+import { readLabFolder, writtenLabs } from "@checkride/curriculum-reader/lab/read-lab-folder";
+import { loadLab } from "@checkride/range/labs/load-lab";
+import type { OpenLab } from "@checkride/range/labs/open-lab";
+import type { MadeMove } from "@checkride/rules/labs/board";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answerDebrief } from "./answer-debrief.ts";
+import { launchBrowser, openContext, signInByLink } from "./browser.ts";
+import { fillAnswers } from "./fill-answers.ts";
+import { begin, failing, pasteFile, submit } from "./lab-steps.ts";
+import { type Product, startProduct } from "./product.ts";
+import { seedOf } from "./seed-of.ts";
+import { askApi, reads, watchFaults } from "./steps.ts";
+
+const folders = await writtenLabs(join(import.meta.dirname, "..", "..", "curriculum", "labs"));
+
+const openLab = async (folder: string): Promise<OpenLab> => {
+  const { lab } = await readLabFolder(folder);
+  if (lab === null) throw new Error(`${folder} cannot be read`);
+  const opened = await loadLab(lab);
+  if (!opened.ok) throw new Error(opened.error);
+  return opened.value;
+};
+
+type Files = readonly { readonly path: string; readonly text: string }[];
+
+/** Each lab that ships, failed and then passed with nothing but its page. */
+describe("every lab through the screen", () => {
+  let product: Product;
+  let browser: Browser;
+  let page: Page;
+  let faults: readonly string[];
+
+  beforeAll(async () => {
+    product = await startProduct([]);
+    browser = await launchBrowser();
+    page = await (await openContext(browser)).newPage();
+    faults = watchFaults(page);
+    await signInByLink(page, product.link);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  const seedNow = async ({ id }: Lab): Promise<string> => {
+    const answered = await askApi(page.context(), product.url, "GET", `/api/labs/${id}`);
+    const { workspace }: { workspace: { id: string } } = await answered.json();
+    return seedOf(product.dataDir, workspace.id);
+  };
+
+  const playMoves = async (open: OpenLab, seed: string, files: Files): Promise<void> => {
+    const { moves }: { moves: readonly MadeMove[] } = JSON.parse(files[0]?.text ?? "");
+    for (const [place, { move, answers }] of moves.entries()) {
+      const board = open.play?.boardAfter(seed, moves.slice(0, place));
+      const asks = board?.ok ? board.value.moves.find(({ id }) => id === move)?.asks : undefined;
+      await page.locator(`[data-move="${move}"]`).click();
+      const box = page.locator(".board-preparing");
+      await fillAnswers(box, asks ?? [], answers);
+      await box.getByRole("button", { name: /^Do it/ }).click();
+      await box.waitFor({ state: "detached" });
+    }
+    await page.getByRole("button", { name: "Submit the run" }).click();
+  };
+
+  const handIn = async (open: OpenLab, solution: (seed: string) => Files): Promise<void> => {
+    const seed = await seedNow(open.lab);
+    const files = solution(seed);
+    if (open.play) return playMoves(open, seed, files);
+    const { asked } = open.begin(seed);
+    if (asked.length > 0) await fillAnswers(page, asked, JSON.parse(files[0]?.text ?? "{}"));
+    else for (const file of files) await pasteFile(page, file);
+    await submit(page, asked.length > 0);
+  };
+
+  const sentences = ({ checks }: OpenLab, ids: readonly string[]) =>
+    checks.filter(({ id }) => ids.includes(id)).map(({ says }) => says.replaceAll("`", ""));
+
+  it.each(folders.map((folder) => [basename(folder), folder]))("%s", async (id, folder) => {
+    const open = await openLab(folder);
+    const [weak] = open.lab.weakened;
+    if (!weak) throw new Error(`${id} has no weakened solution`);
+    await begin(page, product.url, id);
+    await handIn(open, (seed) => open.proof.weakened(weak.id, seed));
+    expect((await failing(page)).toSorted()).toEqual(sentences(open, weak.fails).toSorted());
+
+    const again = page.getByRole("button", { name: "Try again with other questions" });
+    if (open.variants === "once") {
+      await again.click();
+      await again.waitFor({ state: "detached" });
+    }
+    await handIn(open, (seed) => open.proof.reference(seed));
+    if (open.lab.isReviewed) {
+      await page.getByText("Now a person looks at it.").waitFor();
+      return;
+    }
+    await reads(page, /^All checks hold/);
+    await answerDebrief(page);
+    await reads(page, `You have passed ${open.lab.title}.`);
+    expect(faults).toEqual([]);
+  });
+});
