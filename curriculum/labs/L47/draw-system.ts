@@ -39,19 +39,19 @@ const components = (shop: string) =>
 
 /** Columns and rows of the drawing. */
 export const places = [
-  ["customer", 1, 2],
-  ["chat", 2, 2],
-  ["api", 3, 2],
-  ["llm", 4, 2],
-  ["orders", 5, 1],
-  ["refund", 5, 2],
-  ["guard", 3, 3],
-  ["index", 4, 3],
-  ["tickets", 5, 4],
-  ["log", 3, 4],
-  ["staff", 4, 4],
-  ["mail", 5, 3],
-  ["hub", 4, 1],
+  ["log", 1, 1],
+  ["chat", 2, 1],
+  ["customer", 3, 1],
+  ["guard", 1, 2],
+  ["api", 2, 2],
+  ["hub", 3, 2],
+  ["index", 1, 3],
+  ["llm", 2, 3],
+  ["orders", 3, 3],
+  ["staff", 1, 4],
+  ["tickets", 2, 4],
+  ["refund", 3, 4],
+  ["mail", 3, 5],
 ] as const;
 
 const flows = (open: ReadonlySet<FactId>): System["flows"] => [
@@ -80,12 +80,6 @@ const flows = (open: ReadonlySet<FactId>): System["flows"] => [
   { id: "passed", from: "guard", to: "api", carries: "answer, passed" },
   { id: "show", from: "api", to: "chat", carries: "answer" },
   { id: "kept", from: "guard", to: "log", carries: open.has("logs") ? "conversations" : "counts" },
-  {
-    id: "searched",
-    from: "log",
-    to: "staff",
-    carries: open.has("logs") ? "conversations" : "counts",
-  },
   { id: "weights", from: "hub", to: "llm", carries: "weights" },
 ];
 

@@ -94,7 +94,7 @@ export const threatsByGravity: readonly KnownThreat[] = [
   },
   {
     id: "logs",
-    at: ["log", "kept", "searched"],
+    at: ["log", "kept"],
     actions: ["read"],
     effects: ["data"],
     mitigations: ["minimise", "scope"],

@@ -1,5 +1,6 @@
 import type { ChangedFile, ChangedLine, Choice } from "@checkride/rules/labs/asked";
 import type { ReviewComment } from "@checkride/rules/labs/review";
+import { useRef } from "react";
 import { Button } from "../../../design/button.tsx";
 import { CodeText } from "../../../design/code-text.tsx";
 import type { CodeLine } from "../../../design/code-tokens.ts";
@@ -77,61 +78,87 @@ const Comment = ({
   </article>
 );
 
+type RowProps = ReviewFileProps & {
+  readonly place: number;
+  readonly text: CodeLine;
+};
+
+const Row = (props: RowProps) => {
+  const { file, comments, problems, open, onOpen, onSave, onRemove, isLocked, place, text } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const line = file.lines[place];
+  if (line === undefined) return null;
+  /** What closes or goes would take the focus along. */
+  const back = () => button.current?.focus();
+  const fresh = { file: file.path, from: place, to: place, problem: "", text: "" };
+  const face = <LineFace line={line} text={text} />;
+  const isCovered = comments.some(({ from, to }) => from <= place && place <= to);
+  return (
+    <li data-kind={line.kind} data-marked={isCovered || undefined}>
+      {isLocked ? (
+        <div className="review-line">{face}</div>
+      ) : (
+        <button
+          ref={button}
+          type="button"
+          className="review-line"
+          onClick={() => onOpen({ comment: fresh, instead: null })}
+        >
+          {face}
+        </button>
+      )}
+      {comments
+        .filter((comment) => comment.to === place && comment !== open?.instead)
+        .map((comment) => (
+          <Comment
+            key={`${comment.from} ${comment.problem} ${comment.text}`}
+            comment={comment}
+            file={file}
+            problem={problems.find(({ id }) => id === comment.problem)?.text ?? comment.problem}
+            onChange={() => onOpen({ comment, instead: comment })}
+            onRemove={() => {
+              back();
+              onRemove(comment);
+            }}
+            isLocked={isLocked}
+          />
+        ))}
+      {open?.comment.from === place ? (
+        <ReviewForm
+          key={open.instead === null ? "new" : `${open.instead.problem} ${open.instead.text}`}
+          comment={open.comment}
+          lines={file.lines}
+          problems={problems}
+          onSave={(comment) => {
+            back();
+            onSave(comment);
+          }}
+          onCancel={() => {
+            back();
+            onOpen(null);
+          }}
+        />
+      ) : null}
+    </li>
+  );
+};
+
 /** One file of a change: press a line to comment on it; comments stand below what they are about. */
 export const ReviewFile = (props: ReviewFileProps) => {
-  const { file, comments, problems, open, onOpen, onSave, onRemove, isLocked } = props;
+  const { file } = props;
   const texts = useCodeLines(file.lines.map(({ text }) => text).join("\n"), file.language);
   const frame = useRoving<HTMLOListElement>("button.review-line");
-  const begin = (from: number) =>
-    onOpen({
-      comment: { file: file.path, from, to: from, problem: "", text: "" },
-      instead: null,
-    });
-  const titleOf = (id: string): string => problems.find((one) => one.id === id)?.text ?? id;
-  const isCovered = (place: number): boolean =>
-    comments.some(({ from, to }) => from <= place && place <= to);
   return (
     <CodeFrame title={file.path} language={file.language}>
-      <ol ref={frame} className="review-lines" aria-label={`${file.path}, lines of the change`}>
-        {keyed(file.lines).map(({ key, value: line }, place) => {
-          const face = <LineFace line={line} text={texts[place] ?? []} />;
-          return (
-            <li key={key} data-kind={line.kind} data-marked={isCovered(place) || undefined}>
-              {isLocked ? (
-                <div className="review-line">{face}</div>
-              ) : (
-                <button type="button" className="review-line" onClick={() => begin(place)}>
-                  {face}
-                </button>
-              )}
-              {comments
-                .filter((comment) => comment.to === place && comment !== open?.instead)
-                .map((comment) => (
-                  <Comment
-                    key={`${comment.from} ${comment.problem} ${comment.text}`}
-                    comment={comment}
-                    file={file}
-                    problem={titleOf(comment.problem)}
-                    onChange={() => onOpen({ comment, instead: comment })}
-                    onRemove={() => onRemove(comment)}
-                    isLocked={isLocked}
-                  />
-                ))}
-              {open?.comment.from === place ? (
-                <ReviewForm
-                  key={
-                    open.instead === null ? "new" : `${open.instead.problem} ${open.instead.text}`
-                  }
-                  comment={open.comment}
-                  lines={file.lines}
-                  problems={problems}
-                  onSave={onSave}
-                  onCancel={() => onOpen(null)}
-                />
-              ) : null}
-            </li>
-          );
-        })}
+      <ol
+        ref={frame}
+        className="review-lines"
+        data-new={file.lines.every(({ kind }) => kind === "added") || undefined}
+        aria-label={`${file.path}, lines of the change`}
+      >
+        {keyed(file.lines).map(({ key }, place) => (
+          <Row key={key} {...props} place={place} text={texts[place] ?? []} />
+        ))}
       </ol>
     </CodeFrame>
   );

@@ -1,11 +1,12 @@
 import type { AskedOf, System } from "@checkride/rules/labs/asked";
 import { crossings, type ThreatModel } from "@checkride/rules/labs/threat-model";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { box, layOut, type PlacedDiagram } from "../../../exercises/diagram-layout.ts";
 import { DiagramShape, shapeWords } from "../../../exercises/diagram-shape.tsx";
 import { zoneOf } from "./threat-model-draft.ts";
 import { diagramOf } from "./threat-model-layout.ts";
 import { placeName } from "./threat-model-words.ts";
+import { useScale } from "./use-scale.ts";
 import "../../../exercises/spot.css";
 
 type CanvasProps = {
@@ -96,9 +97,11 @@ export const ThreatModelCanvas = (props: CanvasProps) => {
     "aria-pressed": chosen === id,
     onClick: () => onChoose(id),
   });
+  const frame = useRef<HTMLDivElement>(null);
+  const scale = useScale(frame, placed.width);
   return (
-    <div className="diagram threat-canvas">
-      <div style={{ width: placed.width, height: placed.height }}>
+    <div ref={frame} className="diagram threat-canvas" style={{ height: placed.height * scale }}>
+      <div style={{ width: placed.width, height: placed.height, transform: `scale(${scale})` }}>
         <Drawing {...props} placed={placed} />
         {placed.parts.map(({ id, title, shape, x, y }) => (
           <button

@@ -3,18 +3,29 @@ import type { AskedOf, Choice, System } from "@checkride/rules/labs/asked";
 import type { ThreatModel } from "@checkride/rules/labs/threat-model";
 import { zoneOf } from "./threat-model-draft.ts";
 
-/** An own system stands in columns from the least trusted zone to the most trusted; what is in none stands first. */
+const columns = 3;
+
+/** An own system stands in bands, the least trusted zone above; what is in none yet stands there too. */
 const placesByZone = (
   { components }: System,
   model: ThreatModel,
   zones: readonly Choice[],
 ): AskedOf<"threat-model">["places"] => {
-  const filled = new Map<number, number>();
-  return components.map(({ id }) => {
-    const column = Math.max(1, zones.findIndex((zone) => zone.id === zoneOf(model, id)) + 1);
-    const row = (filled.get(column) ?? 0) + 1;
-    filled.set(column, row);
-    return { component: id, column, row };
+  const bandOf = (id: string): number =>
+    Math.max(
+      0,
+      zones.findIndex((zone) => zone.id === zoneOf(model, id)),
+    );
+  let firstRow = 1;
+  return zones.flatMap((_, band) => {
+    const inBand = components.filter(({ id }) => bandOf(id) === band);
+    const from = firstRow;
+    firstRow += Math.ceil(inBand.length / columns);
+    return inBand.map(({ id }, at) => ({
+      component: id,
+      column: (at % columns) + 1,
+      row: from + Math.floor(at / columns),
+    }));
   });
 };
 
