@@ -90,8 +90,9 @@ const usePapers = ({ papers }: Board) => {
   const [opened, setOpened] = useState<string | null>(null);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const onOpen = (paper: string) => {
+    const lain = opened ?? papers[0]?.id ?? paper;
     setOpened(paper);
-    setSeen((before) => new Set([...before, paper]));
+    setSeen((before) => new Set([...before, lain, paper]));
   };
   return { papers, opened, seen, onOpen };
 };
