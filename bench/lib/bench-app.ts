@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { createClient } from "../../packages/api/src/client.ts";
 import { createRange } from "../../packages/range/src/run-cases.ts";
 import { compose } from "../../packages/server/src/compose.ts";
@@ -11,6 +13,9 @@ import { makeVault } from "../../packages/server/src/platform/master-key.ts";
 import { readCurriculum } from "../../packages/server/src/read-curriculum.ts";
 import { wire } from "../../packages/server/src/wiring.ts";
 import { addBenchPeople, type BenchDatabase, openBenchDatabase } from "./bench-database.ts";
+
+/** As a server uses it, where it was built. */
+const builtProgram = join(import.meta.dirname, "../../dist/range-child.js");
 
 export const benchOrigin = "http://localhost:7300";
 
@@ -42,7 +47,7 @@ export const openBenchApp = async (
   const shipped = await readCurriculum(null, makeLog("silent"));
   const curriculum = { ...shipped, content: taught(shipped.content) };
   const clock = () => new Date();
-  const range = createRange({ atOnce: 1 });
+  const range = createRange(existsSync(builtProgram) ? { programFile: builtProgram } : {});
   const wired = wire({
     handle,
     outside,
@@ -145,7 +150,8 @@ export const openBenchApp = async (
     people,
     cookieFor,
     close: async () => {
-      await Promise.all([handle.close(), outside.close(), range.close()]);
+      await wired.labs.grader.close();
+      await Promise.all([handle.close(), outside.close(), range.close(), wired.labs.book.close()]);
       await database.stop();
     },
   };

@@ -1,3 +1,4 @@
+import type { FileFault } from "@checkride/curriculum-reader/source-file";
 import type { Approvals } from "@checkride/rules/policy";
 import { textDifference } from "@checkride/rules/text-difference";
 import { makeContentBook } from "./features/content/content-book.ts";
@@ -16,6 +17,7 @@ type Others = {
   readonly content: () => Content;
   readonly bank: () => Bank;
   readonly editions: EditionBook;
+  readonly labFaults: () => Promise<readonly FileFault[]>;
   readonly policyInForce: (db: Database) => Promise<PolicyInForce | null>;
   /** What documents are asked for may be another one now. */
   readonly onOtherDocuments: (tx: Database) => Promise<void>;
@@ -26,7 +28,7 @@ const papersOf = ({ papers }: Content): string =>
 
 /** Content in force, its health, and what learners say about it. */
 export const wireContent = (parts: Parts, others: Others) => {
-  const { content, bank, editions, policyInForce, onOtherDocuments } = others;
+  const { content, bank, editions, labFaults, policyInForce, onOtherDocuments } = others;
   const approvalsAsked = async (db: Database): Promise<Approvals | null> => {
     const rule = (await policyInForce(db))?.policy.content;
     return rule && rule.count > 0 ? rule : null;
@@ -34,6 +36,7 @@ export const wireContent = (parts: Parts, others: Others) => {
   const deps: ContentDeps = {
     content,
     approvalsAsked,
+    labFaults,
     flaggedItems: async (db) => {
       const { items } = await listItems(db, bank());
       return items.filter(({ flags }) => flags.length > 0);

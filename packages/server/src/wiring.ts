@@ -96,6 +96,7 @@ export const wire = (parts: Parts) => {
   const { deviceKey, vault, host, clock, curriculum } = parts;
   const learning = wireLearning(parts, (db, who, now) => readKnown(db, standing, who, now));
   const policyInForce = withEditionsInForce(makePolicyInForce(), learning.editions);
+  const labs = wireLabs(parts, learning.content);
   const emailMark = makeEmailMark(deviceKey);
   const standing = {
     readSubject: gather(subjectReader(parts.handle.db)),
@@ -114,7 +115,7 @@ export const wire = (parts: Parts) => {
     standing,
     gates,
     learning,
-    labs: wireLabs(parts, learning.content),
+    labs,
     coverage: {
       deps: { content: learning.content, threats: () => curriculum.threats, policyInForce },
       holdersOf: makeHolders(parts.outside.db),
@@ -124,6 +125,7 @@ export const wire = (parts: Parts) => {
       content: learning.content,
       bank: assessment.quizzes.bank,
       editions: learning.editions,
+      labFaults: labs.book.faults,
       policyInForce,
       onOtherDocuments: markEverybodyLater,
     }),

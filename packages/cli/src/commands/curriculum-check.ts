@@ -8,6 +8,7 @@ import type { CurriculumReading } from "@checkride/curriculum-reader/read-curric
 import { readCurriculum } from "@checkride/curriculum-reader/read-curriculum";
 import type { FileFault } from "@checkride/curriculum-reader/source-file";
 import { inOrderOfFiles } from "@checkride/curriculum-reader/source-file";
+import { loadFaults } from "@checkride/range/labs/load-faults";
 import type { RunCommand } from "../command.ts";
 import { faultCount, faultLines } from "../fault-lines.ts";
 import { isGiven } from "../option-values.ts";
@@ -23,6 +24,7 @@ export const curriculumCheck: RunCommand = async (order, shell) => {
   const faults = [
     ...reading.faults,
     ...labFaultsOf(reading.curriculum.labs),
+    ...(isGiven(order.values, "without-code") ? [] : await loadFaults(reading.curriculum.labs)),
     ...reviewFaults(reading.sources, today),
     ...(isGiven(order.values, "without-code") ? [] : await codeFaultsOf(reading, shell.progress)),
   ].toSorted(inOrderOfFiles);

@@ -1,3 +1,4 @@
+import type { FileFault } from "@checkride/curriculum-reader/source-file";
 import type { Approvals } from "@checkride/rules/policy";
 import type { Content } from "../../platform/content.ts";
 import type { Curriculum } from "../../platform/curriculum.ts";
@@ -29,6 +30,8 @@ export type DifferenceLine = {
 export type ContentDeps = {
   readonly content: () => Content;
   readonly approvalsAsked: BookDeps["approvalsAsked"];
+  /** Labs in force that cannot be played. */
+  readonly labFaults: () => Promise<readonly FileFault[]>;
   readonly flaggedItems: (db: Database) => Promise<readonly FlaggedItem[]>;
   /** By module: feedback that nobody has answered yet. */
   readonly openFeedback: (db: Database) => Promise<ReadonlyMap<string, number>>;

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { ContentFault, ContentHealth, ReviewedPiece } from "@checkride/api/content";
 import type { FileFault } from "@checkride/curriculum-reader/source-file";
 import type { Content } from "../../platform/content.ts";
@@ -98,11 +99,19 @@ const lostFaults = (state: BookState): readonly ContentFault[] => {
   ];
 };
 
-const faultsOf = (state: BookState): readonly ContentFault[] => {
+/** What is read without a fault may still not load; then it is there for nobody. */
+const faultsOf = (state: BookState, labs: readonly FileFault[]): readonly ContentFault[] => {
   const pieces = new Map(
     [...piecesOf(state.disk).values()].map((piece) => [piece.source.path, piece]),
   );
-  return [...lostFaults(state), ...state.faults.map((fault) => faultOf(fault, state, pieces))];
+  const known = new Set(state.faults.map(({ file }) => posix.dirname(file)));
+  return [
+    ...lostFaults(state),
+    ...state.faults.map((fault) => faultOf(fault, state, pieces)),
+    ...labs
+      .filter(({ file }) => !known.has(posix.dirname(file)))
+      .map((fault) => ({ ...faultOf(fault, state, pieces), serves: "nothing" as const })),
+  ];
 };
 
 const ownFolderOf = ({ disk }: BookState): ContentHealth["ownFolder"] => {
@@ -117,7 +126,7 @@ export const showHealth = async (
   now: Date,
 ): Promise<ContentHealth> => {
   const content = deps.content();
-  const faults = faultsOf(state);
+  const faults = faultsOf(state, await deps.labFaults());
   const reviews = reviewsDue(content, now);
   const flagged = await deps.flaggedItems(db);
   const open = await deps.openFeedback(db);

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { LabSource } from "@checkride/curriculum-reader/lab/lab-sources";
+import { isWritten, type LabSource } from "@checkride/curriculum-reader/lab/lab-sources";
 import { readLab } from "@checkride/curriculum-reader/lab/read-lab";
-import { decode, type SourceFile } from "@checkride/curriculum-reader/source-file";
+import { decode, type FileFault, type SourceFile } from "@checkride/curriculum-reader/source-file";
+import { loadFault } from "@checkride/range/labs/load-faults";
 import { loadLab } from "@checkride/range/labs/load-lab";
 import type { OpenLab } from "@checkride/range/labs/open-lab";
 import { fail, type Result } from "@checkride/rules/result";
@@ -22,6 +23,8 @@ export type LabBook = {
     version: string,
     filesOf: () => Promise<readonly StoredFile[] | null>,
   ) => Promise<Result<PlayableLab, string>>;
+  /** Labs in force that are whole and do not load all the same. */
+  readonly faults: () => Promise<readonly FileFault[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -76,13 +79,16 @@ export const makeLabBook = (content: () => Pick<Content, "labs">): LabBook => {
     return loaded;
   };
 
+  const open = (source: LabSource): Promise<Result<PlayableLab, string>> => {
+    const known = current.get(source) ?? keep(source.id, load(source.id, textsOf(source.files)));
+    current.set(source, known);
+    return known;
+  };
+
   return {
     inForce: async (id) => {
       const source = content().labs.get(id);
-      if (source === undefined) return fail("there is no such lab");
-      const known = current.get(source) ?? keep(id, load(id, textsOf(source.files)));
-      current.set(source, known);
-      return known;
+      return source === undefined ? fail("there is no such lab") : open(source);
     },
     inVersion: async (id, version, filesOf) => {
       const key = `${id} ${version}`;
@@ -91,6 +97,14 @@ export const makeLabBook = (content: () => Pick<Content, "labs">): LabBook => {
       const files = await filesOf();
       if (files === null) return fail("its files are not kept");
       return versions.get(key) ?? keep(id, load(id, files));
+    },
+    faults: async () => {
+      const found: FileFault[] = [];
+      for (const source of [...content().labs.values()].filter(isWritten)) {
+        const opened = await open(source);
+        if (!opened.ok) found.push(...loadFault(source, opened.error));
+      }
+      return found;
     },
     close: async () => {
       if (home !== null) await rm(await home, { recursive: true, force: true });

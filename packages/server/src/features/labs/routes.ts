@@ -15,7 +15,7 @@ import { openSolution } from "./open-solution.ts";
 import { runPublic } from "./run-public.ts";
 import { saveDraft } from "./save-draft.ts";
 import { showAttempt } from "./show-attempt.ts";
-import { showBench } from "./show-bench.ts";
+import { languageOf, showBench } from "./show-bench.ts";
 import { showDebrief } from "./show-debrief.ts";
 import { submitAttempt } from "./submit-attempt.ts";
 import { showWorkspace } from "./workspace-view.ts";
@@ -27,6 +27,12 @@ const whoOf = (context: RequestContext) => ({
 
 const mineOf = (context: RequestContext, deps: LabDeps, workspace: string) =>
   findMine(context.db, deps, workspace, actorOf(context).personId);
+
+/** Whoever opens a workspace will run something soon; until then a sandbox gets ready. */
+const warmFor = ({ range }: LabDeps, { lab: { open } }: Mine): void => {
+  const language = languageOf(open);
+  if (language !== null) range.warm(language).catch(() => undefined);
+};
 
 /** What became of the workspace, as its page shows it. */
 const shown = async ({ db, now }: RequestContext, deps: LabDeps, mine: Result<Mine, Refusal>) =>
@@ -51,9 +57,11 @@ const attemptRoutes = (deps: LabDeps): readonly Route[] => [
 ];
 
 const workspaceRoutes = (deps: LabDeps): readonly Route[] => [
-  route("GET /api/lab-workspaces/{workspace}", async (context, { params }) =>
-    shown(context, deps, await mineOf(context, deps, params.workspace)),
-  ),
+  route("GET /api/lab-workspaces/{workspace}", async (context, { params }) => {
+    const mine = await mineOf(context, deps, params.workspace);
+    if (mine.ok && mine.value.workspace.me.isOpen) warmFor(deps, mine.value);
+    return shown(context, deps, mine);
+  }),
   route("PUT /api/lab-workspaces/{workspace}/draft", async (context, { params, body }) => {
     const mine = await mineOf(context, deps, params.workspace);
     if (!mine.ok) return mine;
@@ -100,9 +108,11 @@ export const labRoutes = (deps: LabDeps): readonly Route[] => [
   route("GET /api/labs/{lab}", (context, { params }) =>
     showBench(context.db, deps, { id: params.lab, ...whoOf(context) }),
   ),
-  route("POST /api/labs/{lab}/workspaces", async (context, { params }) =>
-    shown(context, deps, await beginLab(context.db, deps, { ...params, ...whoOf(context) })),
-  ),
+  route("POST /api/labs/{lab}/workspaces", async (context, { params }) => {
+    const begun = await beginLab(context.db, deps, { ...params, ...whoOf(context) });
+    if (begun.ok) warmFor(deps, begun.value);
+    return shown(context, deps, begun);
+  }),
   route("POST /api/labs/{lab}/joins", async (context, { params, body }) => {
     const ask = { lab: params.lab, code: body.code, ...whoOf(context) };
     return shown(context, deps, await joinPartner(context.db, deps, ask));

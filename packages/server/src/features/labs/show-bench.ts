@@ -19,7 +19,7 @@ export const nextFrom = (history: readonly Earlier[], now: Date): Date | null =>
   return from !== null && from > now ? from : null;
 };
 
-const languageOf = ({ lab }: PlayableLab["open"]): "ts" | "python" | null => {
+export const languageOf = ({ lab }: PlayableLab["open"]): "ts" | "python" | null => {
   if (lab.run === null) return null;
   return lab.run.entry.endsWith(".py") ? "python" : "ts";
 };
