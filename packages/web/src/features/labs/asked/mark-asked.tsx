@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
 import {
   ListBox,
   ListBoxItem,
@@ -81,6 +81,27 @@ const Chosen = ({ spans, text }: { readonly spans: readonly Span[]; readonly tex
   </p>
 );
 
+/** Whether Shift is held at the press that is being handled. */
+const useShift = (list: RefObject<HTMLDivElement | null>): RefObject<boolean> => {
+  const isHeld = useRef(false);
+  useEffect(() => {
+    const element = list.current;
+    const note = ({ shiftKey }: KeyboardEvent | PointerEvent) => {
+      isHeld.current = shiftKey;
+    };
+    element?.addEventListener("pointerdown", note, { capture: true });
+    element?.addEventListener("keydown", note, { capture: true });
+    return () => {
+      element?.removeEventListener("pointerdown", note, { capture: true });
+      element?.removeEventListener("keydown", note, { capture: true });
+    };
+  }, [list]);
+  return isHeld;
+};
+
+/** From one span to another, whichever stands first. */
+const across = ([a, b]: Span, [c, d]: Span): Span => [Math.min(a, c), Math.max(b, d)];
+
 /** Words to mark: press one, or the number of a line for all of it; with Shift from the last one to this one. */
 export const MarkAsked = ({ asked, name, value, onValue, isLocked }: AskedProps<"mark">) => {
   const { text } = asked;
@@ -88,14 +109,21 @@ export const MarkAsked = ({ asked, name, value, onValue, isLocked }: AskedProps<
   const options = useMemo(() => optionsOf(lines), [lines]);
   const spans = readSpans(value);
   const keys = markedKeys(lines, spans);
+  const list = useRef<HTMLDivElement>(null);
+  const isShift = useShift(list);
+  const last = useRef<Span | null>(null);
+  const press = (span: Span, isAdded: boolean): readonly Span[] => {
+    if (isShift.current && last.current) return addSpan(spans, across(last.current, span), text);
+    return isAdded ? addSpan(spans, span, text) : removeSpan(spans, span, text);
+  };
   const change = (selection: Selection) => {
-    const wanted = selection === "all" ? new Set(options.keys()) : selection;
-    let next = spans;
-    for (const [key, span] of options) {
-      if (wanted.has(key) && !keys.has(key)) next = addSpan(next, span, text);
-      if (!wanted.has(key) && keys.has(key)) next = removeSpan(next, span, text);
-    }
-    onValue(next.map(([from, to]) => [from, to]));
+    // All at once, by Ctrl and A, is no press.
+    if (selection === "all") return;
+    const pressed = [...options].find(([key]) => selection.has(key) !== keys.has(key));
+    if (!pressed) return;
+    const [key, span] = pressed;
+    onValue(press(span, selection.has(key)).map(([from, to]) => [from, to]));
+    last.current = span;
   };
   return (
     <>
@@ -108,6 +136,7 @@ export const MarkAsked = ({ asked, name, value, onValue, isLocked }: AskedProps<
       )}
       <CodeFrame title={asked.title} language={asked.language}>
         <ListBox
+          ref={list}
           aria-label={`${name}: ${asked.title}`}
           className="mark"
           layout="grid"
