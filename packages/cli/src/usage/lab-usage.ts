@@ -27,7 +27,11 @@ export const labUsage = [
     ],
     positionals: [{ name: "id", says: "its id, such as ACME01: capital letters and a number" }],
     options: [
-      { name: "kind", value: "kind", says: "fix-code-ts, fix-code-python, classify, incident-sim" },
+      {
+        name: "kind",
+        value: "kind",
+        says: "fix-code-ts, fix-code-python, classify, ci-pipeline, incident-sim",
+      },
       {
         name: "curriculum",
         value: "folder",
