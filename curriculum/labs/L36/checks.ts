@@ -99,8 +99,7 @@ const manyAsks = (draw: Draw): readonly CheckCase[] =>
         draw,
         { environment },
         steps,
-        (platform) => (claimed) =>
-          allAnswered(steps)(claimed) && callsOf(claimed, "lease").length <= 6,
+        () => (claimed) => allAnswered(steps)(claimed) && callsOf(claimed, "lease").length <= 6,
       ),
     ];
   });
