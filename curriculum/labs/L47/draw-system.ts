@@ -39,18 +39,18 @@ const components = (shop: string) =>
 
 /** Columns and rows of the drawing. */
 export const places = [
-  ["log", 1, 1],
-  ["chat", 2, 1],
-  ["customer", 3, 1],
-  ["guard", 1, 2],
+  ["customer", 1, 1],
+  ["chat", 1, 2],
   ["api", 2, 2],
   ["hub", 3, 2],
-  ["index", 1, 3],
+  ["guard", 1, 3],
   ["llm", 2, 3],
   ["orders", 3, 3],
-  ["staff", 1, 4],
+  ["log", 1, 4],
   ["tickets", 2, 4],
   ["refund", 3, 4],
+  ["index", 1, 5],
+  ["staff", 2, 5],
   ["mail", 3, 5],
 ] as const;
 

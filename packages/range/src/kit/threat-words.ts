@@ -6,7 +6,7 @@ export const threatWords: AskedOf<"threat-model">["words"] = {
     { id: "outside", text: "Outside: whoever it is" },
     { id: "moved", text: "Moved by texts: says what it reads" },
     { id: "code", text: "Our code: does what is written" },
-    { id: "protected", text: "What must be protected" },
+    { id: "protected", text: "Protected: money, data, records" },
   ],
   actions: [
     { id: "instruct", text: "writes orders into a question" },

@@ -18,32 +18,27 @@ type CanvasProps = {
 };
 
 const roomPx = 12;
+const namePx = 22;
 
-const Zones = ({
-  asked,
-  model,
-  placed,
-}: Pick<CanvasProps, "asked" | "model"> & { readonly placed: PlacedDiagram }) =>
-  placed.parts.map((part) => {
+type ZonedPart = PlacedDiagram["parts"][number] & { readonly zone: number };
+
+const zonedParts = (
+  { asked, model }: Pick<CanvasProps, "asked" | "model">,
+  { parts }: PlacedDiagram,
+): readonly ZonedPart[] =>
+  parts.flatMap((part) => {
     const zone = asked.words.zones.findIndex(({ id }) => id === zoneOf(model, part.id));
-    return zone < 0 ? null : (
-      <rect
-        key={part.id}
-        className="threat-zone"
-        data-zone={zone}
-        x={part.x - box.width / 2 - roomPx}
-        y={part.y - box.height / 2 - roomPx}
-        width={box.width + 2 * roomPx}
-        height={box.height + 2 * roomPx}
-        rx={10}
-      />
-    );
+    return zone < 0 ? [] : [{ ...part, zone }];
   });
+
+/** "Outside" of "Outside: whoever it is". */
+const shortName = (text: string): string => text.split(":")[0] ?? text;
 
 const Drawing = ({ placed, ...rest }: CanvasProps & { readonly placed: PlacedDiagram }) => {
   const arrow = useId();
   const crossing = new Set(crossings(rest.system.flows, rest.model.zones).map(({ id }) => id));
   const isZoned = rest.model.zones.length > 0;
+  const zoned = zonedParts(rest, placed);
   return (
     <svg width={placed.width} height={placed.height} aria-hidden="true">
       <defs>
@@ -59,7 +54,18 @@ const Drawing = ({ placed, ...rest }: CanvasProps & { readonly placed: PlacedDia
           <path d="M 0 0 L 8 4 L 0 8 Z" className="diagram-arrow" />
         </marker>
       </defs>
-      <Zones {...rest} placed={placed} />
+      {zoned.map(({ id, x, y, zone }) => (
+        <rect
+          key={id}
+          className="threat-zone"
+          data-zone={zone}
+          x={x - box.width / 2 - roomPx}
+          y={y - box.height / 2 - roomPx}
+          width={box.width + 2 * roomPx}
+          height={box.height + roomPx + namePx}
+          rx={10}
+        />
+      ))}
       {placed.flows.map((flow) => (
         <path
           key={flow.id}
@@ -68,6 +74,11 @@ const Drawing = ({ placed, ...rest }: CanvasProps & { readonly placed: PlacedDia
           data-crossing={(isZoned && crossing.has(flow.id)) || undefined}
           markerEnd={`url(#${arrow})`}
         />
+      ))}
+      {zoned.map(({ id, x, y, zone }) => (
+        <text key={id} className="threat-zone-name" x={x} y={y + box.height / 2 + namePx - 6}>
+          {shortName(rest.asked.words.zones[zone]?.text ?? "")}
+        </text>
       ))}
       {placed.parts.map((part) => (
         <g key={part.id} className="diagram-part" transform={`translate(${part.x} ${part.y})`}>
@@ -89,7 +100,9 @@ const Count = ({ count }: { readonly count: number }) =>
 /** Drawn for the eye; over it lie real buttons. All that can be done here can be done in the lists below too. */
 export const ThreatModelCanvas = (props: CanvasProps) => {
   const { asked, system, model, chosen, onChoose } = props;
-  const placed = layOut(diagramOf(asked, system, model));
+  const laidOut = layOut(diagramOf(asked, system, model));
+  // The name of a zone stands below its last row.
+  const placed = { ...laidOut, height: laidOut.height + namePx };
   const countAt = (id: string): number => model.threats.filter(({ at }) => at === id).length;
   const button = (id: string) => ({
     type: "button" as const,
