@@ -2,6 +2,7 @@ import { createRange } from "@checkride/range/run-cases";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { insertAttempt } from "./features/labs/attempt-store.ts";
 import {
+  attempt,
   begin,
   evidenceOf,
   got,
@@ -11,6 +12,7 @@ import {
   show,
   submit,
 } from "./features/labs/labs.test-data.ts";
+import { regrade } from "./features/labs/regrade.ts";
 import { createTestApp, type TestApp } from "./test-app.ts";
 import { rightCode, withTestLabs, wrongCode } from "./test-labs.ts";
 import { wire } from "./wiring.ts";
@@ -45,10 +47,10 @@ describe("attempts that wait", () => {
       .select(["seed", "version"])
       .where("id", "=", id)
       .executeTakeFirstOrThrow();
-    const attempt = "01900000-0000-7000-8000-000000000001";
+    const left = "01900000-0000-7000-8000-000000000001";
     const now = app.clock.now();
     const row = {
-      id: attempt,
+      id: left,
       workspaceId: id,
       number: 1,
       personId: person.id,
@@ -64,11 +66,33 @@ describe("attempts that wait", () => {
     expect(await one.labs.grader.takeUp()).toEqual([]);
     later(app, 1);
     const taken = await Promise.all([one, two].map(({ labs }) => labs.grader.takeUp()));
-    expect(taken.flat()).toEqual([attempt]);
-    const shown = await outcomeOf(person, id, attempt);
+    expect(taken.flat()).toEqual([left]);
+    const shown = await outcomeOf(person, id, left);
     expect(shown).toMatchObject({ state: "graded", verdict: { passed: true } });
     expect(await evidenceOf(app, person.id, "activity.attempted")).toHaveLength(1);
     await Promise.all([gone, one, two].map(({ close }) => close()));
+  });
+
+  it("are graded again under the content of then", async () => {
+    const person = await app.signIn("learner");
+    const { id } = await begin(person, "T01");
+    const passed = await attempt(person, id, main(rightCode));
+    const { content } = app.parts.curriculum;
+    const old = content.labs.get("T01");
+    const harder = new TextEncoder().encode("export const checks = [];");
+    const checks = { file: "checks.ts", path: "checks.ts", bytes: harder };
+    const files = new Map([...(old?.files ?? []), ["checks.ts", checks]]);
+    const labs = new Map([...content.labs, ["T01", { id: "T01", folder: "labs/T01", files }]]);
+    const curriculum = { ...app.parts.curriculum, content: { ...content, labs } };
+    const range = createRange({ atOnce: 1 });
+    const { labs: deps } = wire({ ...app.parts, curriculum, range });
+    expect(await deps.book.inForce("T01")).toMatchObject({ ok: false });
+    expect(await regrade(app.db, deps, passed.id, person.id)).toMatchObject({
+      ok: true,
+      value: { same: true, recorded: true },
+    });
+    await deps.book.close();
+    await range.close();
   });
 
   it("count for nothing where the range itself fails", async () => {

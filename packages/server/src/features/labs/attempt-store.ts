@@ -69,14 +69,14 @@ export const readFiles = async (db: Database, id: string): Promise<readonly Stor
   return row?.files ?? [];
 };
 
-/** The files that were handed in last, whoever did it; null: nothing yet. */
+/** What was handed in last, whoever did it; null: nothing yet. */
 export const readLastFiles = async (
   db: Database,
   workspaceId: string,
-): Promise<{ readonly number: number; readonly files: readonly StoredFile[] } | null> =>
+): Promise<(Pick<NewAttempt, "number" | "files"> & { readonly state: AttemptState }) | null> =>
   (await db
     .selectFrom("labAttempt")
-    .select(["number", "files"])
+    .select(["number", "files", "state"])
     .where("workspaceId", "=", workspaceId)
     .orderBy("number", "desc")
     .limit(1)

@@ -123,6 +123,18 @@ describe("nobody passes by a trick", () => {
     expect(debrief.review["q0"]).toBe(`It is ${right[0]}.`);
   });
 
+  it("takes one of several guesses that are handed in at the same moment", async () => {
+    const one = await app.signIn("learner");
+    const { id } = await begin(one, "T02");
+    const guess = (text: string) => [
+      { path: "answer.json", text: JSON.stringify({ q0: text, q1: text, q2: text, q3: text }) },
+    ];
+    const guesses = ["red", "green", "blue"].map((text) => submit(one, id, guess(text)));
+    const answers = await Promise.all(guesses);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await show(one, id)).attempts).toHaveLength(1);
+  });
+
   it("says nothing that would tell a variant, a hidden case or the solution", async () => {
     const one = await app.signIn("learner");
     const { id } = await begin(one, "T01");
