@@ -10,6 +10,9 @@ export type Image = {
   readonly entry: readonly string[];
   /** What lies where. */
   readonly files: ReadonlyMap<string, Content>;
+  readonly users: readonly string[];
+  /** Foreign code had a hand in it: in its base, or in that of a stage from which something was copied. */
+  readonly isTouched: boolean;
 };
 
 export type Content =
@@ -60,7 +63,16 @@ const begin = (from: string, { bases }: World): Stage | null => {
       ? bases.find((one) => `${one.name}:${one.tag}` === from)
       : bases.find((one) => one.digest === digest && name?.split(":")[0] === one.name);
   if (base === undefined) return null;
-  return { base, user: base.user, env: new Map(), entry: [], files: new Map(), workdir: "/" };
+  return {
+    base,
+    user: base.user,
+    env: new Map(),
+    entry: [],
+    files: new Map(),
+    workdir: "/",
+    users: ["root", base.user],
+    isTouched: base.isEvil,
+  };
 };
 
 type Around = {
@@ -104,6 +116,7 @@ const copy = (
   done: ReadonlyMap<string, Stage>,
 ): string | null => {
   const files = new Map(stage.files);
+  stage.isTouched ||= from !== null && done.get(from)?.isTouched === true;
   const other = from === null ? null : done.get(from);
   if (other === undefined) return `not-found: there is no stage ${from}`;
   for (const source of sources) {
@@ -154,6 +167,9 @@ export const commandFault = (command: string): string | null => {
 const run = (stage: Stage, command: string, around: Around): string | null => {
   for (const part of command.split("&&")) {
     const words = part.trim().split(/\s+/);
+    if (["useradd", "adduser"].includes(words[0] ?? "")) {
+      stage.users = [...stage.users, words.at(-1) ?? ""];
+    }
     if (harmless.includes(words[0] ?? "")) continue;
     const fault = pip(stage, words, around);
     if (fault !== null) return fault;
@@ -249,14 +265,19 @@ const pip = (stage: Stage, words: readonly string[], { requirements, world }: Ar
 };
 
 /** Whose bytes of it nobody reviewed. */
-export const isForeign = ({ base, files }: Image, { evil }: Task): boolean =>
-  base.isEvil || packagesIn(files).some(({ hash }) => hash === evil);
+export const isForeign = ({ isTouched, files }: Image, { evil }: Task): boolean =>
+  isTouched || packagesIn(files).some(({ hash }) => hash === evil);
 
 export const packagesIn = (files: Image["files"]): readonly Offer[] =>
   [...files.values()].flatMap((one) => (one.is === "packages" ? one.offers : []));
 
 /** Why it does not start; null: it starts. */
-export const startFault = ({ base, env, entry, files }: Image, { team }: Task): string | null => {
+export const startFault = (
+  { base, env, entry, files, user, users }: Image,
+  { team }: Task,
+): string | null => {
+  const [name = ""] = user.split(":");
+  if (!/^\d+$/.test(name) && !users.includes(name)) return `there is no user ${name}`;
   const [program = "", script = ""] = entry;
   if (!["python3", "python"].includes(program)) return "no program is started with python3";
   const at = script.replace(/\/main\.py$/, "");

@@ -240,7 +240,9 @@ const publish = (bench: Bench, name: string, parts: string, env: Step["env"]): s
   if (parcel === null) return `not-found: there is no image ${name}`;
   const list = bench.files.get(parts);
   const known = new Map([...workflow.env, ...bench.job.env, ...env]);
-  const hasToken = known.get(releaseSecret)?.text === `\${{ secrets.${releaseSecret} }}`;
+  const token = known.get(releaseSecret);
+  const hasToken =
+    /^\$\{\{[^}]*\}\}$/.test(token?.text ?? "") && token?.secrets[0] === releaseSecret;
   const { named } = accessOf(workflow, bench.job, usualPermissions);
   if (!hasToken && named.get("id-token") !== "write")
     return "other: nobody is logged in to publish";

@@ -50,7 +50,7 @@ const workFault = (
     claim === null ||
     container.mounts.some((one) => one.volume === volume?.name && one.path === at);
   const others = [...workload.pod.containers, ...workload.pod.initContainers].length > 1;
-  const needsGpu = name !== "tracker" && container.limits.get("nvidia.com/gpu") !== 1;
+  const needsGpu = name !== "tracker" && String(container.limits.get("nvidia.com/gpu")) !== "1";
   const { namespace, pod } = workload;
   const hasAccount =
     pod.account === "default" ||
@@ -59,6 +59,10 @@ const workFault = (
     (hasAccount ? null : `${name}: its service account is not there`) ??
     startFault(container, workload.pod, users.get(name) ?? 0) ??
     (isMounted ? null : `${name}: ${at} is not mounted`) ??
+    (workload.replicas < 1 ? `${name}: none of it runs` : null) ??
+    (container.command.length + container.args.length > 0
+      ? `${name}: it is told to do something else than its image does`
+      : null) ??
     (needsGpu ? `${name}: it has no graphics card` : null) ??
     (others ? `${name}: a container that nobody needs` : null)
   );

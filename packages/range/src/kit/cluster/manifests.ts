@@ -21,6 +21,8 @@ export type Workload = Place & {
   readonly kind: "Pod" | "Deployment" | "Job";
   readonly labels: Labels;
   readonly pod: PodSpec;
+  /** How many of them run. */
+  readonly replicas: number;
 };
 
 export type Account = Place & { readonly mountsToken: boolean };
@@ -140,7 +142,10 @@ const pieceOf = (
         made: { ...place, mountsToken: key("automountServiceAccountToken").flag(true) },
       };
     case "Pod":
-      return { is: "workload", made: { ...place, kind, labels, pod: readPodSpec(key("spec")) } };
+      return {
+        is: "workload",
+        made: { ...place, kind, labels, pod: readPodSpec(key("spec")), replicas: 1 },
+      };
     case "Deployment":
     case "Job":
       return { is: "workload", made: { ...place, kind, ...readTemplate(key("spec")) } };
@@ -158,15 +163,19 @@ const pieceOf = (
   }
 };
 
-const readTemplate = (spec: Part): Pick<Workload, "labels" | "pod"> =>
+const readTemplate = (spec: Part): Pick<Workload, "labels" | "pod" | "replicas"> =>
   spec.object((key) => {
-    key("replicas").whole(1);
     key("backoffLimit").whole(6);
-    key("selector").optional((selector) =>
-      selector.object((of) => of("matchLabels").record((value) => value.text())),
+    const replicas = key("replicas").whole(1);
+    const selector = key("selector").optional((one) =>
+      one.object((of) => of("matchLabels").record((value) => value.text())),
     );
-    return key("template").object((of) => ({
+    const { labels, pod } = key("template").object((of) => ({
       labels: of("metadata").object((meta) => meta("labels").record((value) => value.text())),
       pod: readPodSpec(of("spec")),
     }));
+    if ([...(selector ?? [])].some(([name, value]) => labels.get(name) !== value)) {
+      key("selector").fault("the labels of `template` are not those of `selector`");
+    }
+    return { labels, pod, replicas };
   });

@@ -62,7 +62,7 @@ export type Volume = {
 export const readPodSpec = (spec: Part): PodSpec =>
   spec.object((key) => {
     key("restartPolicy").word(["Always", "OnFailure", "Never"], "Always");
-    return {
+    const pod: PodSpec = {
       account: key("serviceAccountName").text("default"),
       mountsToken: key("automountServiceAccountToken").optional((one) => one.flag()),
       hostNetwork: key("hostNetwork").flag(false),
@@ -76,6 +76,12 @@ export const readPodSpec = (spec: Part): PodSpec =>
       initContainers: key("initContainers").list(readContainer),
       volumes: key("volumes").list(readVolume),
     };
+    const volumes = pod.volumes.map(({ name }) => name);
+    for (const { name, mounts } of [...pod.initContainers, ...pod.containers]) {
+      const lost = mounts.find(({ volume }) => !volumes.includes(volume));
+      if (lost !== undefined) spec.fault(`${name} mounts ${lost.volume}, which is no volume`);
+    }
+    return pod;
   });
 
 const readSecurity = (of: (name: string) => Part): Security => ({
