@@ -55,7 +55,7 @@ export type Play = {
   /** What is stored and graded. It is refused while the board has not `ended`. */
   readonly filesOf: (made: readonly MadeMove[]) => readonly SourceFile[];
   /** Simulated minutes until no more harm was done; null: it went on. */
-  readonly responseMinutes: (seed: string, made: readonly MadeMove[]) => number | null;
+  readonly responseMinutes: (seed: string, files: readonly SourceFile[]) => number | null;
 };
 
 export type LabAnswer =

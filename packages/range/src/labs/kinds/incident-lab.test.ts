@@ -73,7 +73,8 @@ describe("the board", () => {
 
   it("has the response time of a run", () => {
     const limit = { move: "limit", answers: {} };
-    expect(play.responseMinutes(seed, [])).toBeNull();
-    expect(play.responseMinutes(seed, [{ move: "wait", answers: {} }, limit])).toBe(20);
+    expect(play.responseMinutes(seed, play.filesOf([]))).toBeNull();
+    const late = play.filesOf([{ move: "wait", answers: {} }, limit]);
+    expect(play.responseMinutes(seed, late)).toBe(20);
   });
 });

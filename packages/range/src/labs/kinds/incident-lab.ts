@@ -3,7 +3,7 @@ import { makeDraw } from "../../draw.ts";
 import { hashSubmission } from "../../grade.ts";
 import type { IncidentLab } from "../../kit/incident.ts";
 import type { SourceFile } from "../../submission.ts";
-import { judgeAnyway, judgeRun, replayMoves } from "../incident/judge-run.ts";
+import { judgeAnyway, judgeRun, replayFiles, replayMoves } from "../incident/judge-run.ts";
 import { reviewRun } from "../incident/review-run.ts";
 import type { LabAnswer, LabProof, OpenLab, Play } from "../open-lab.ts";
 import { answerFile } from "./answer-file.ts";
@@ -55,8 +55,8 @@ const playOf = (authored: IncidentLab<unknown>): Play => ({
     return replay.ok ? { ok: true, value: replay.value.board } : replay;
   },
   filesOf: (made) => answerFile({ moves: made }),
-  responseMinutes: (seed, made) => {
-    const replay = replayMoves(authored, seed, made);
+  responseMinutes: (seed, files) => {
+    const replay = replayFiles(authored, seed, files);
     return replay.ok ? authored.stoppedAt(replay.value.run) : null;
   },
 });

@@ -141,6 +141,8 @@ describe("an incident", () => {
     expect(await move(3, "look")).toMatchObject({ ok: false });
     got(await answerDebrief(person, id));
     expect(await evidenceOf(app, person.id, "activity.passed")).toHaveLength(1);
+    const [tried] = await evidenceOf(app, person.id, "activity.attempted");
+    expect(tried?.body).toMatchObject({ responseMinutes: 10 });
     expect((await show(person, id)).state).toBe("done");
   });
 });

@@ -25,7 +25,11 @@ export type Settled = {
   readonly now: Date;
 };
 
-const evidenceOf = ({ attempt, graded }: Settled, workspace: Workspace, points: number) => ({
+/** How long an incident went on until it was stopped, in its own time. */
+const responseOf = ({ play }: OpenLab, { seed, files }: Waiting) =>
+  play === undefined ? {} : { responseMinutes: play.responseMinutes(seed, files) };
+
+const evidenceOf = ({ attempt, open, graded }: Settled, workspace: Workspace, points: number) => ({
   activity: activityOf(attempt.lab),
   attempt: attempt.id,
   number: attempt.number,
@@ -39,6 +43,7 @@ const evidenceOf = ({ attempt, graded }: Settled, workspace: Workspace, points: 
   points,
   hints: workspace.hintsOpened,
   limitsHit: [...graded.verdict.limitsHit],
+  ...responseOf(open, attempt),
 });
 
 /** Keeps what came of an attempt together with its evidence, once, whoever else may have graded it too. */
