@@ -5,6 +5,7 @@ import {
   mayWrite,
   runWorkflow,
   secretsWithin,
+  waitsFor,
 } from "@checkride/range/kit/pipeline/run-workflow";
 import type { Job, Permissions, Step, Workflow } from "@checkride/range/kit/pipeline/workflow";
 import { buildImage, type Image, packagesIn } from "./build-image.ts";
@@ -53,11 +54,13 @@ export const usualPermissions: Permissions = { all: "write", named: new Map() };
 
 export const releaseSecret = "RELEASE_TOKEN";
 
+type Shared = { readonly path: string; readonly item: Item; readonly by: string };
+
 type Bench = {
   readonly model: Model;
   readonly world: World;
   readonly job: Job;
-  readonly shared: Map<string, { readonly path: string; readonly item: Item }>;
+  readonly shared: Map<string, Shared>;
   readonly files: Map<string, Item>;
   readonly images: Map<string, Parcel>;
   readonly published: Published[];
@@ -110,12 +113,15 @@ const useAction = (bench: Bench, step: Step): string | null => {
     case "actions/upload-artifact": {
       const item = bench.files.get(given("path"));
       if (item === undefined) return `not-found: there is no ${given("path")} to upload`;
-      bench.shared.set(given("name"), { path: given("path"), item });
+      bench.shared.set(given("name"), { path: given("path"), item, by: bench.job.id });
       return null;
     }
     case "actions/download-artifact": {
       const one = bench.shared.get(given("name"));
-      if (one === undefined) return `not-found: nobody uploaded ${given("name")}`;
+      // What runs at the same time may not have uploaded yet.
+      if (one === undefined || !isEarlier(bench, one.by)) {
+        return `not-found: no job before this one uploaded ${given("name")}`;
+      }
       bench.files.set(one.path, one.item);
       return null;
     }
@@ -123,6 +129,9 @@ const useAction = (bench: Bench, step: Step): string | null => {
       return scan(bench, given);
   }
 };
+
+const isEarlier = ({ model, job }: Bench, by: string): boolean =>
+  by === job.id || waitsFor(model.workflow, job).has(by);
 
 const mayReadSource = ({ model, job }: Bench): boolean => {
   const { all, named } = accessOf(model.workflow, job, usualPermissions);

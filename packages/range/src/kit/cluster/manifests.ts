@@ -148,7 +148,10 @@ const pieceOf = (
       };
     case "Deployment":
     case "Job":
-      return { is: "workload", made: { ...place, kind, ...readTemplate(key("spec")) } };
+      return {
+        is: "workload",
+        made: { ...place, kind, ...readTemplate(key("spec"), kind === "Deployment") },
+      };
     case "NetworkPolicy":
       return { is: "policy", made: { ...place, ...readNetworkPolicy(key("spec")) } };
     case "Role":
@@ -163,7 +166,10 @@ const pieceOf = (
   }
 };
 
-const readTemplate = (spec: Part): Pick<Workload, "labels" | "pod" | "replicas"> =>
+const readTemplate = (
+  spec: Part,
+  isDeployment: boolean,
+): Pick<Workload, "labels" | "pod" | "replicas"> =>
   spec.object((key) => {
     key("backoffLimit").whole(6);
     const replicas = key("replicas").whole(1);
@@ -174,6 +180,7 @@ const readTemplate = (spec: Part): Pick<Workload, "labels" | "pod" | "replicas">
       labels: of("metadata").object((meta) => meta("labels").record((value) => value.text())),
       pod: readPodSpec(of("spec")),
     }));
+    if (isDeployment && selector === null) spec.fault("a Deployment needs a `selector`");
     if ([...(selector ?? [])].some(([name, value]) => labels.get(name) !== value)) {
       key("selector").fault("the labels of `template` are not those of `selector`");
     }

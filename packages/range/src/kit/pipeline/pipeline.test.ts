@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readDockerfile } from "./dockerfile.ts";
 import { compareVersions, install, type Offer } from "./install.ts";
 import { readRequirements } from "./lock-file.ts";
-import { accessOf, mayWrite, runWorkflow, secretsWithin } from "./run-workflow.ts";
+import { accessOf, mayWrite, runWorkflow, secretsWithin, waitsFor } from "./run-workflow.ts";
 import { readWorkflow, type Workflow } from "./workflow.ts";
 
 const read = (text: string) => readWorkflow(new Map([["w.yaml", text]]), "w.yaml");
@@ -15,7 +15,7 @@ const workflow = (jobs: string, more = ""): Workflow => {
   return one;
 };
 
-const job = (id: string, rest: string) => `  ${id}: { runs-on: x, ${rest} }\n`;
+const job = (id: string, rest: string) => `  ${id}: { runs-on: ubuntu-24.04, ${rest} }\n`;
 const expression = (inside: string): string => `\${{ ${inside} }}`;
 const step = (name: string, rest = "") => `{ name: ${name}, run: ${name}${rest} }`;
 
@@ -54,6 +54,14 @@ describe("a workflow", () => {
       job("b", `needs: a, steps: [${step("y")}]`) +
       job("c", `needs: d, steps: [${step("z")}]`);
     expect(ran(jobs)).toEqual([]);
+  });
+
+  it("knows which jobs have ended before another begins", () => {
+    const chain =
+      job("a", "steps: []") + job("b", "needs: a, steps: []") + job("c", "needs: [b], steps: []");
+    const one = workflow(chain + job("d", "steps: []"));
+    const last = one.jobs.find(({ id }) => id === "c");
+    expect(last && [...waitsFor(one, last)]).toEqual(["b", "a"]);
   });
 
   it("gives a step what the whole job sees from there on", () => {
@@ -95,6 +103,7 @@ describe("a workflow", () => {
     ],
     ["run: x, if: github.actor == 'me'", "`if` can be success()"],
     ["run: x, shell: bash", "`shell` is not known in `steps`"],
+    ["run: x } ] }\n  b: { runs-on: mac, steps: [ { run: y", "`runs-on` is an ubuntu-"],
   ])("with a step { %s } is refused", (text, says) => {
     const result = read(`on: { push: {} }\njobs:\n${job("a", `steps: [{ ${text} }]`)}`);
     expect(result.ok ? "" : result.error.map((one) => one.says).join("\n")).toContain(says);

@@ -58,6 +58,18 @@ const runJob = (job: Job, work: (step: Step) => string | null): JobRun => {
   return { job, steps, result: hasFailed && !job.continueOnError ? "failure" : "success" };
 };
 
+/** The jobs that have certainly ended before this one begins. All others may run at the same time. */
+export const waitsFor = (workflow: Workflow, job: Job): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const queue = [...job.needs];
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    queue.push(...(workflow.jobs.find((one) => one.id === id)?.needs ?? []));
+  }
+  return found;
+};
+
 /** What foreign code in a step of this job gets hold of: it can also change what later steps run. */
 export const secretsWithin = (workflow: Workflow, job: Job, from: Step): readonly string[] => {
   const after = job.steps.slice(job.steps.indexOf(from));

@@ -63,15 +63,18 @@ const readDocument = (part: Part): Workflow =>
 
 /** When it runs is the same in every replayed build. */
 const readTrigger = (part: Part): void => {
-  part.object((key) => {
-    key("push").optional((push) =>
+  const isStarted = part.object((key) => {
+    const push = key("push").optional((push) =>
       push.object((of) => {
         of("tags").list((tag) => tag.text());
         of("branches").list((branch) => branch.text());
+        return true;
       }),
     );
-    key("workflow_dispatch").optional((one) => one.object(() => null));
+    const byHand = key("workflow_dispatch").isThere;
+    return push === true || byHand;
   });
+  if (!isStarted) part.fault("`on` must say when it runs: push, or workflow_dispatch");
 };
 
 const readPermissions = (part: Part): Permissions => {
@@ -87,7 +90,9 @@ const readEnv = (part: Part): Env => part.record(readValue);
 const readJob = (part: Part, id: string): Job =>
   part.object((key) => {
     key("name").text("");
-    key("runs-on").text();
+    const machine = key("runs-on");
+    if (!machine.text().startsWith("ubuntu-"))
+      machine.fault("`runs-on` is an ubuntu-… machine here");
     key("timeout-minutes").optional((one) => one.whole());
     const needs = key("needs");
     return {
