@@ -159,6 +159,19 @@ const rowsSql = `
   insert into refresher_card values ('${ada}', 'a1', 'A', 2.3065, 5.1, 1, 0, now(), now(), 'a1-1', true);
   insert into refresher_review
     values ('${ada}', '${ada}', 'a1', 'a1-1', 'v', 'again', 12.5, now(), now(), 0.2, 7.1);
+  insert into lab_version values ('L07', 'v', '[{"path": "lab.yaml", "text": "id:\\tL07\\r\\n"}]');
+  insert into lab_workspace (id, lab, version, seed, state, started_at, revision, draft, saved_at, hints_opened)
+    values ('${ada}', 'L07', 'v', 's', 'open', now(), 1, '[{"path": "a.ts",  "text": "\\u0000"}]', now(), 2);
+  insert into lab_member (workspace_id, person_id, lab, number, joined_at, is_open)
+    values ('${ada}', '${ada}', 'L07', 1, now(), true);
+  insert into lab_attempt (id, workspace_id, number, person_id, at, files, submission_hash, seed, version,
+      has_changed, state, change, passed, is_honest, points, verdict, engines, graded_at, prints)
+    select id, '${ada}', number, '${ada}', now(), '[{"path": "a.ts",  "text": "1"}]', 'h', 's', 'v', true, 'graded', 2,
+      true, true, 88, '{"passed":  true}', 'e', now(), '{-7, 12}'
+    from (values ('${ada}'::uuid, 1), ('${lin}'::uuid, 2)) as one (id, number);
+  insert into lab_move values ('${ada}', 1, '${ada}', now(), 'stop', '{"why":  "now"}');
+  insert into lab_review values ('${ada}', '${lin}', true, E'fine\r\n', now());
+  insert into lab_likeness values ('${ada}', '${lin}', 'L07', 'near', 0.9, now());
 `;
 
 export type Filling = { readonly rows: number; readonly sealed: boolean };
