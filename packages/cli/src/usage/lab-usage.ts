@@ -30,7 +30,7 @@ export const labUsage = [
       {
         name: "kind",
         value: "kind",
-        says: "fix-code-ts, fix-code-python, classify, ci-pipeline, incident-sim",
+        says: "fix-code-ts, fix-code-python, classify, ci-pipeline, pr-review, incident-sim, threat-model",
       },
       {
         name: "curriculum",

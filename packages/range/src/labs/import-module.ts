@@ -15,14 +15,13 @@ const hook = (): void => {
   isHooked = true;
   registerHooks({
     resolve: (specifier, context, next) => {
-      const { parentURL } = context;
-      const version = parentURL?.includes(mark) ? new URL(parentURL).searchParams.get(mark) : null;
-      if (version === null) return next(specifier, context);
       if (specifier.startsWith("@checkride/")) {
         return next(specifier, { ...context, parentURL: import.meta.url });
       }
+      const { parentURL } = context;
+      const version = parentURL?.includes(mark) ? new URL(parentURL).searchParams.get(mark) : null;
       const found = next(specifier, context);
-      if (!specifier.startsWith(".")) return found;
+      if (version === null || !specifier.startsWith(".")) return found;
       const url = new URL(found.url);
       url.searchParams.set(mark, version);
       return { ...found, url: url.href };

@@ -2,13 +2,17 @@ import { classifyFiles } from "./classify-files.ts";
 import { type NewFiles, pythonFiles, typescriptFiles } from "./code-files.ts";
 import { filesFiles } from "./files-files.ts";
 import { incidentFiles } from "./incident-files.ts";
+import { reviewFiles } from "./review-files.ts";
+import { threatFiles } from "./threat-files.ts";
 
 const kinds = {
   "fix-code-ts": typescriptFiles,
   "fix-code-python": pythonFiles,
   classify: classifyFiles,
   "ci-pipeline": filesFiles,
+  "pr-review": reviewFiles,
   "incident-sim": incidentFiles,
+  "threat-model": threatFiles,
 } as const satisfies Readonly<Record<string, NewFiles>>;
 
 export type NewKind = keyof typeof kinds;

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { readLabFolder } from "@checkride/curriculum-reader/lab/read-lab-folder";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRange, type Range } from "../../run-cases.ts";
@@ -8,6 +8,8 @@ import { buildTestProgram, type TestProgram } from "../../test-program.ts";
 import { loadLab } from "../load-lab.ts";
 import { type NewKind, newLab } from "../new/new-lab.ts";
 import { proveLab } from "./prove-lab.ts";
+
+const cache = fileURLToPath(new URL("../../../../../.cache", import.meta.url));
 
 let program: TestProgram;
 let range: Range;
@@ -20,7 +22,9 @@ beforeAll(async () => {
     perPersonMax: 1000,
     waitingMax: 1000,
   });
-  labs = await mkdtemp(join(tmpdir(), "checkride-labs-"));
+  // Inside: the test runner's own loader finds our packages only from there.
+  await mkdir(cache, { recursive: true });
+  labs = await mkdtemp(join(cache, "labs-"));
 });
 afterAll(async () => {
   await range.close();
@@ -59,6 +63,8 @@ describe("proving a lab", { timeout: 120_000 }, () => {
     ["classify", "NEW03"],
     ["incident-sim", "NEW04"],
     ["ci-pipeline", "NEW05"],
+    ["pr-review", "NEW06"],
+    ["threat-model", "NEW07"],
   ] as const)("finds nothing in a new one of the kind %s", async (kind, id) => {
     expect(await prove(id, kind)).toEqual([]);
   });
