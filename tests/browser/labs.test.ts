@@ -44,7 +44,7 @@ describe("the bench", () => {
     await page.getByRole("searchbox", { name: "Search" }).fill("without obeying");
     await page.getByRole("link", { name: "Summarise without obeying" }).click();
     await reads(page, "Summarise without obeying");
-    await page.getByRole("heading", { name: "What is graded" }).waitFor();
+    await page.getByRole("heading", { name: "The checks" }).waitFor();
     await press(page, "Begin");
     await editor(page).waitFor();
     expect(await axeFaults(page)).toEqual([]);
@@ -76,6 +76,49 @@ describe("the bench", () => {
       .getByRole("status")
       .filter({ hasText: /^Saved/ })
       .waitFor();
+  });
+
+  it("keeps what is written while nobody answers, and saves it afterwards", async () => {
+    const state = page.getByRole("status").filter({ hasText: /^(Saved|Not saved)/ });
+    await page.context().setOffline(true);
+    await editor(page).focus();
+    await page.keyboard.press("ControlOrMeta+Home");
+    await page.keyboard.type("// offline ");
+    await state.filter({ hasText: "kept in this browser" }).waitFor();
+    await page.context().setOffline(false);
+    await state.filter({ hasText: /^Saved/ }).waitFor();
+  });
+
+  it("never lets one window write over another", async () => {
+    const other = await page.context().newPage();
+    await other.goto(`${product.url}/labs/L07`);
+    await openFile(other, "summarise.ts");
+    await editor(other).getByText("// offline // mine").waitFor();
+    await editor(page).focus();
+    await page.keyboard.press("ControlOrMeta+Home");
+    await page.keyboard.type("// first ");
+    await page.getByRole("link", { name: "Labs", exact: true }).focus();
+    await page
+      .getByRole("status")
+      .filter({ hasText: /^Saved/ })
+      .waitFor();
+    await editor(other).focus();
+    await other.keyboard.press("ControlOrMeta+Home");
+    await other.keyboard.type("// second ");
+    await other.getByText("Somebody else saved another version meanwhile.").waitFor();
+    await press(other, "Compare");
+    const compared = other.getByRole("dialog", { name: "From their version to yours" });
+    await compared.getByText("// second // offline // mine").waitFor();
+    await compared.getByRole("button", { name: "Close" }).click();
+    await press(other, "Keep mine");
+    await other
+      .getByRole("status")
+      .filter({ hasText: /^Saved/ })
+      .waitFor();
+    await other.close();
+    await page.reload();
+    await openFile(page, "summarise.ts");
+    await editor(page).getByText("// second // offline // mine").waitFor();
   });
 
   it("leads from a fault to its line", async () => {
@@ -146,7 +189,6 @@ describe("the bench", () => {
     await answer(page, "Submit");
     await page.getByText("The next try has others.").waitFor();
     await press(page, "Try again with other questions");
-    await press(page, "Questions");
     await page.getByText("0 of 12 answered").waitFor();
     expect(faults).toEqual([]);
   });

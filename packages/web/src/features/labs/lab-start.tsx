@@ -81,8 +81,8 @@ export const LabStart = ({ bench, ended }: LabStartProps) => (
       <div className="lab-start-brief">
         <Brief bench={bench} />
       </div>
-      <aside className="lab-start-graded" aria-label="What is graded">
-        <h2>What is graded</h2>
+      <aside className="lab-start-graded" aria-label="The checks">
+        <h2>The checks</h2>
         <Graded bench={bench} />
         {bench.lab.isReviewed ? <p>Then a person looks at it and accepts or returns it.</p> : null}
         <p>{hintsText(bench.hintPrices)}</p>

@@ -10,10 +10,10 @@ import { SolutionOffer } from "./solution-offer.tsx";
 import "./task.css";
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className="task-part" aria-label={title}>
+  <div className="task-part">
     <h2>{title}</h2>
     {children}
-  </section>
+  </div>
 );
 
 const halves = ["works", "attacks"] as const;
@@ -58,7 +58,7 @@ type TaskPaneProps = { readonly bench: LabBench; readonly workspace: LabWorkspac
 export const TaskPane = ({ bench, workspace }: TaskPaneProps) => (
   <>
     <Brief bench={bench} />
-    <Part title="What is graded">
+    <Part title="The checks">
       <Graded bench={bench} />
     </Part>
     <Part title="Hints">

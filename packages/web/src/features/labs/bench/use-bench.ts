@@ -28,7 +28,8 @@ export const useBench = ({ lab }: LabBench, workspace: LabWorkspace) => {
   usePartner(workspace);
   const desk = useDraft(workspace);
   const navigate = useNavigate();
-  const [pane, setPane] = useState<PaneName>("task");
+  // Whoever tries again knows the task.
+  const [pane, setPane] = useState<PaneName>(workspace.number > 1 ? "work" : "task");
   const [spoken, setSpoken] = useState("");
   const [isAsking, setAsking] = useState(false);
   const running = useRun(workspace.id);

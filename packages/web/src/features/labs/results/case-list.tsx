@@ -1,5 +1,6 @@
 import type { LabPublicCase } from "@checkride/api/labs";
 import { keyed } from "../../../design/keyed.ts";
+import { ScrollGroup } from "../../../design/scroll-group.tsx";
 import { TickText } from "../../../design/tick-text.tsx";
 import { valueText } from "../../../exercises/run/call-text.ts";
 import "./results.css";
@@ -25,6 +26,18 @@ const endings = {
   "not-run": "It was not run",
 } as const;
 
+const longChars = 240;
+
+/** A long value scrolls by itself, so that the next case is not pages away. */
+const Value = ({ label, text }: { readonly label: string; readonly text: string }) =>
+  text.length <= longChars ? (
+    <code>{text}</code>
+  ) : (
+    <ScrollGroup className="case-long" label={label}>
+      <code>{text}</code>
+    </ScrollGroup>
+  );
+
 const Case = ({ one, says, language }: CaseProps) => {
   const { claim } = one;
   return (
@@ -40,12 +53,15 @@ const Case = ({ one, says, language }: CaseProps) => {
         <dl className="case-facts">
           <dt>Input</dt>
           <dd>
-            <code>{one.args.map((arg) => valueText(language, arg)).join(", ")}</code>
+            <Value
+              label="Input"
+              text={one.args.map((arg) => valueText(language, arg)).join(", ")}
+            />
           </dd>
           <dt>Result</dt>
           <dd data-holds={one.right}>
             {claim.status === "returned" ? (
-              <code>{valueText(language, claim.value)}</code>
+              <Value label="Result" text={valueText(language, claim.value)} />
             ) : (
               <>
                 {endings[claim.status]}: <code>{claim.says}</code>

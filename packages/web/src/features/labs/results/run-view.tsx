@@ -30,7 +30,9 @@ export const RunView = ({ run, language, says, paths, onPlace }: RunViewProps) =
     ))}
     {run.load === null ? null : <LoadFault says={run.load} paths={paths} onPlace={onPlace} />}
     {run.shows === "" ? null : <pre className="result-shows">{run.shows}</pre>}
-    {language === null || run.load !== null ? null : <CaseList cases={run.cases} language={language} says={says} />}
+    {language === null || run.load !== null ? null : (
+      <CaseList cases={run.cases} language={language} says={says} />
+    )}
     {run.cases.length === 0 && run.load === null ? <CheckList checks={run.checks} /> : null}
     {run.logs === "" ? null : <Printed output={run.logs} error={null} />}
   </section>
