@@ -51,9 +51,6 @@ export const inOrderOfReach = (secrets: readonly Secret[]): readonly string[] =>
 export const inventoryText = (secrets: readonly Secret[]): string => {
   const lines = secrets
     .toSorted((one, other) => (one.team < other.team ? -1 : 1))
-    .map(
-      ({ id, team, life, reach }) =>
-        `${id.padEnd(20)} team=${team.padEnd(10)} lives ${life.padEnd(32)} ${reach}`,
-    );
+    .map(({ id, team, life, reach }) => `${id} | team=${team} | lives ${life} | ${reach}`);
   return `SECRETS THAT BUILDS CAN READ. A build sees those of its team and no others.\n\n${lines.join("\n")}`;
 };
