@@ -257,7 +257,8 @@ export const checks: readonly Check[] = [
       building(
         draw,
         (version) => (claimed) =>
-          layersOf(claimed).includes("/app/app.js") && layersOf(claimed).includes(version),
+          callsOf(claimed, "layer").some(([, files]) => fieldsOf(files).has("/app/app.js")) &&
+          layersOf(claimed).includes(version),
       ),
     ],
   },
