@@ -63,7 +63,8 @@ export const checks = [
 ];
 `;
 
-const codeLab = {
+/** The files of T01. */
+export const codeLab = {
   "lab.yaml": about(
     "T01",
     "fix-code-ts",

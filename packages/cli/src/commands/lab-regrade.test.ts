@@ -33,7 +33,7 @@ const regradePath = "POST /api/lab-attempts/{attempt}/regrade";
 it("ends with 0 where the verdict is the same", async () => {
   const url = await serve({ [regradePath]: () => ({ answer: regraded }) });
   const { code, text } = await runLine(["lab", "regrade", attempt, "--server", url]);
-  expect(text).toBe(`${attempt}  L07  the same\n1 attempts graded again, all the same.`);
+  expect(text).toBe(`${attempt}  L07  the same\n1 graded again, all the same.`);
   expect(code).toBe(0);
 });
 
@@ -47,28 +47,49 @@ it.each([
   expect(code).toBe(1);
 });
 
-it("grades every pass of a lab again with --all, page by page, each attempt once", async () => {
-  const row = (activity: string) => ({
-    id: attempt,
-    at: "2026-05-03T09:00:00.000Z",
-    kind: "activity.passed",
-    person: null,
-    actor: null,
-    body: { activity, attempt },
-    erased: false,
-    seq: 1,
-  });
+const row = (body: Readonly<Record<string, string>>) => ({
+  id: attempt,
+  at: "2026-05-03T09:00:00.000Z",
+  kind: "activity.passed",
+  person: null,
+  actor: null,
+  body,
+  erased: false,
+  seq: 1,
+});
+const pass = { activity: "lab/L07", attempt, submission: "aa" };
+
+it("grades every pass of a lab again with --all, page by page", async () => {
   const pages = [
-    { items: [row("lab/L07"), row("quiz/t1")], nextCursor: "next", kinds: [] },
-    { items: [row("lab/L07")], nextCursor: null, kinds: [] },
+    { items: [row(pass), row({ activity: "quiz/t1" })], nextCursor: "next", kinds: [] },
+    { items: [row(pass)], nextCursor: null, kinds: [] },
   ];
   const url = await serve({
     "GET /api/evidence": () => ({ answer: pages.shift() }),
     [regradePath]: () => ({ answer: regraded }),
   });
   const { code, outcome } = await runLine(["lab", "regrade", "--all", "--server", url]);
-  expect(outcome.json["attempts"]).toHaveLength(1);
+  expect(outcome.json["attempts"]).toHaveLength(2);
   expect(code).toBe(0);
+});
+
+it.each([
+  ["names no attempt", { activity: "lab/L07" }, regraded],
+  ["names an attempt of another lab", { ...pass, activity: "lab/L08" }, regraded],
+  ["names another submission", { ...pass, submission: "bb" }, regraded],
+  [
+    "rests on an attempt that failed then and now",
+    pass,
+    { ...regraded, again: [{ ...check, holds: false }] },
+  ],
+])("does not believe a pass that %s", async (_, body, answer) => {
+  const url = await serve({
+    "GET /api/evidence": () => ({ answer: { items: [row(body)], nextCursor: null, kinds: [] } }),
+    [regradePath]: () => ({ answer }),
+  });
+  const { code, text } = await runLine(["lab", "regrade", "--all", "--server", url]);
+  expect(text).toContain(attempt);
+  expect(code).toBe(1);
 });
 
 it("ends with 1 where a pass names an attempt that is gone, and with 2 for nothing to do", async () => {

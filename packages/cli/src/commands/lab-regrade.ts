@@ -1,17 +1,17 @@
-import type { Answer, Client } from "@checkride/api/client";
-import type { EvidenceRow } from "@checkride/api/evidence";
-import { ok, type Result } from "@checkride/rules/result";
+import type { Answer } from "@checkride/api/client";
+import { fail, ok, type Result } from "@checkride/rules/result";
 import type { Order, RunCommand } from "../command.ts";
 import { explainProblem } from "../explain-problem.ts";
 import { isGiven } from "../option-values.ts";
 import { answerNo, done, misuse, type Outcome } from "../outcome.ts";
 import { reachServer, type Server } from "../reach-server.ts";
 import type { Shell } from "../shell.ts";
+import { type LabPass, readLabPasses } from "./lab-passes.ts";
 
 type Regraded = Answer<"POST /api/lab-attempts/{attempt}/regrade">;
 
 type Finding = {
-  readonly attempt: string;
+  readonly attempt: string | null;
   readonly isSound: boolean;
   readonly says: string;
   /** Null: it is not stored, so nothing could be graded. */
@@ -20,42 +20,13 @@ type Finding = {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const attemptOf = ({ body }: EvidenceRow): readonly string[] => {
-  const [activity, attempt] = [body?.["activity"], body?.["attempt"]];
-  return typeof activity === "string" && activity.startsWith("lab/") && typeof attempt === "string"
-    ? [attempt]
-    : [];
-};
-
-/** Each attempt that a pass rests on, once: a pair passes with the same one. */
-const passedAttempts = async (
-  client: Client,
-  url: string,
-): Promise<Result<readonly string[], Outcome>> => {
-  const found = new Set<string>();
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof readPage>> = await readPage(client, cursor);
-    if (!page.ok) return { ok: false, error: explainProblem(page.problem, url) };
-    for (const attempt of page.value.items.flatMap(attemptOf)) found.add(attempt);
-    cursor = page.value.nextCursor;
-  } while (cursor !== null);
-  return ok([...found]);
-};
-
-const readPage = (client: Client, cursor: string | null) =>
-  client("GET /api/evidence", {
-    query: { kind: "activity.passed", limit: 200, ...(cursor !== null && { cursor }) },
-  });
-
-const describe = ({ attempt, lab, same, recorded, before, again }: Regraded): string => {
-  const name = `${attempt}  ${lab.id}`;
-  if (same && recorded) return `${name}  the same`;
-  if (same) return `${name}  the same, but not what the ledger says, or its evidence was erased`;
+const verdictWords = ({ same, recorded, before, again }: Regraded): string => {
+  if (same && recorded) return "the same";
+  if (same) return "the same, but not what the ledger says, or its evidence was erased";
   const changed = before
     .filter(({ id, holds }) => again.find((check) => check.id === id)?.holds !== holds)
     .map(({ id }) => id);
-  return `${name}  differs${changed.length > 0 ? `: ${changed.join(", ")}` : ""}`;
+  return `differs${changed.length > 0 ? `: ${changed.join(", ")}` : ""}`;
 };
 
 const regradeOne = async (
@@ -64,20 +35,57 @@ const regradeOne = async (
 ): Promise<Result<Finding, Outcome>> => {
   const answer = await client("POST /api/lab-attempts/{attempt}/regrade", { params: { attempt } });
   if (answer.ok) {
-    const { same, recorded } = answer.value;
-    const says = describe(answer.value);
+    const { same, recorded, lab } = answer.value;
+    const says = `${attempt}  ${lab.id}  ${verdictWords(answer.value)}`;
     return ok({ attempt, isSound: same && recorded, says, regraded: answer.value });
   }
-  if (answer.problem.code !== "not-found") {
-    return { ok: false, error: explainProblem(answer.problem, url) };
-  }
+  if (answer.problem.code !== "not-found") return fail(explainProblem(answer.problem, url));
   return ok({ attempt, isSound: false, says: `${attempt}  is not stored`, regraded: null });
+};
+
+/** A pass holds where the attempt that it names is of its lab, is what it says, and passes again. */
+const heldAgainst = (pass: LabPass, finding: Finding): Finding => {
+  const { regraded } = finding;
+  if (regraded === null || !finding.isSound) return finding;
+  const isOfIt =
+    regraded.lab.id === pass.lab &&
+    regraded.submissionHash === pass.submission &&
+    regraded.again.every(({ holds }) => holds);
+  const says = `${pass.attempt}  ${pass.lab}  is not what the pass ${pass.evidence} says`;
+  return isOfIt ? finding : { ...finding, isSound: false, says };
+};
+
+const regradePass = async (server: Server, pass: LabPass): Promise<Result<Finding, Outcome>> => {
+  const { attempt, evidence, lab } = pass;
+  if (attempt === null) {
+    const says = `the pass ${evidence} of ${lab} names no attempt`;
+    return ok({ attempt, isSound: false, says, regraded: null });
+  }
+  const finding = await regradeOne(server, attempt);
+  return finding.ok ? ok(heldAgainst(pass, finding.value)) : finding;
 };
 
 const summary = (findings: readonly Finding[]): string => {
   const wrong = findings.filter(({ isSound }) => !isSound).length;
   const end = wrong === 0 ? "all the same" : `${wrong} not`;
-  return `${findings.length} attempts graded again, ${end}.`;
+  return `${findings.length} graded again, ${end}.`;
+};
+
+const regradeAll = async <T>(
+  things: readonly T[],
+  regrade: (thing: T) => Promise<Result<Finding, Outcome>>,
+  { progress }: Shell,
+): Promise<Outcome> => {
+  const findings: Finding[] = [];
+  for (const thing of things) {
+    progress(`grading again: ${findings.length + 1} of ${things.length}`);
+    const finding = await regrade(thing);
+    if (!finding.ok) return finding.error;
+    findings.push(finding.value);
+  }
+  const lines = [...findings.map(({ says }) => says), summary(findings)];
+  const isSound = findings.every((one) => one.isSound);
+  return (isSound ? done : answerNo)(lines, { attempts: findings });
 };
 
 export const labRegrade: RunCommand = async (order: Order, shell: Shell) => {
@@ -90,17 +98,9 @@ export const labRegrade: RunCommand = async (order: Order, shell: Shell) => {
   if (wrong !== undefined) return misuse(`${wrong}: the attempt's id is meant, a UUID.`);
   const server = await reachServer(order, shell);
   if (!server.ok) return server.error;
+  if (!isAll) return regradeAll(positionals, (id) => regradeOne(server.value, id), shell);
   const { client, url } = server.value;
-  const attempts = isAll ? await passedAttempts(client, url) : ok(positionals);
-  if (!attempts.ok) return attempts.error;
-  const findings: Finding[] = [];
-  for (const attempt of attempts.value) {
-    shell.progress(`grading again: ${findings.length + 1} of ${attempts.value.length}`);
-    const finding = await regradeOne(server.value, attempt);
-    if (!finding.ok) return finding.error;
-    findings.push(finding.value);
-  }
-  const lines = [...findings.map(({ says }) => says), summary(findings)];
-  const isSound = findings.every((one) => one.isSound);
-  return (isSound ? done : answerNo)(lines, { attempts: findings });
+  const passes = await readLabPasses(client, url);
+  if (!passes.ok) return passes.error;
+  return regradeAll(passes.value, (pass) => regradePass(server.value, pass), shell);
 };

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { labFaultsOf } from "@checkride/curriculum-reader/lab/lab-sources";
 import { readTrees } from "@checkride/curriculum-reader/read-curriculum";
 import type { Tree } from "@checkride/curriculum-reader/read-tree";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Layer } from "../../platform/curriculum.ts";
+import { codeLab } from "../../test-labs.ts";
 import { type Marks, settle } from "./settle.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -45,7 +47,10 @@ const served = (before: Files, now: Files, unreadable: readonly string[] = []) =
     marks: marksOf(before),
     bytesOf: async (wanted) =>
       new Map(wanted.map(({ ref }) => [ref, bytesOf(before[ref.slice("own/".length)] ?? "")])),
-    read: (layers) => readTrees(layers.map(({ tree }) => tree)),
+    read: (layers) => {
+      const reading = readTrees(layers.map(({ tree }) => tree));
+      return { ...reading, faults: [...reading.faults, ...labFaultsOf(reading.curriculum.labs)] };
+    },
     mayComeIn: () => true,
     isFirst: Object.keys(before).length === 0,
   });
@@ -121,6 +126,25 @@ describe("settling what is in force", () => {
   it("keeps the words of a document that went away", async () => {
     const settled = await served(sound, without("documents/card/text.md"));
     expect(settled.reading.curriculum.papers.get("card")?.text).toContain("One rule");
+  });
+
+  it("keeps a lab as a whole where a part of it is wrong or went away", async () => {
+    const lab = Object.fromEntries(
+      Object.entries(codeLab).map(([path, text]) => [
+        `labs/T01/${path}`,
+        text.replace("[m01]", "[m99]"),
+      ]),
+    );
+    const before = { ...sound, ...lab };
+    const { "labs/T01/start/main.ts": gone, ...rest } = before;
+    expect(gone).toBeDefined();
+    const settled = await served(before, { ...rest, "labs/T01/checks.ts": "export const a = 1;" });
+    expect([...settled.held].toSorted()).toEqual([
+      "own/labs/T01/checks.ts",
+      "own/labs/T01/start/main.ts",
+    ]);
+    const better = { ...before, "labs/T01/checks.ts": "export const a = 1;" };
+    expect((await served(before, better)).comesIn).toHaveLength(1);
   });
 
   it("takes files that belong together together, and keeps them together", async () => {
