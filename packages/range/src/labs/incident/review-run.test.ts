@@ -9,7 +9,7 @@ const lab: IncidentLab<unknown> = {
   scenario: () => testScenario,
   checks: [],
   stoppedAt: (run) => run.at("revoke"),
-  review: () => new Map([["fetch", "Before it is rotated."]]),
+  review: () => new Map([["revoke", "It stops it."]]),
 };
 
 const step = (move: string) => ({ move, answers: {} });
@@ -21,10 +21,16 @@ const reviewOf = (...moves: readonly string[]) =>
 describe("what is said of a run", () => {
   it("has reasons, both response times and another way", () => {
     expect(Object.fromEntries(reviewOf("wait", "revoke", "close"))).toEqual({
-      fetch: "Before it is rotated.",
+      revoke: "It stops it.",
       response: "Your run: stopped after 35 minutes. The expert's run: stopped after 20 minutes.",
       expert: "09:00  Revoke the key\n09:20  Close",
     });
+  });
+
+  it("says in the expert's way why a move was worth making that was not made", () => {
+    expect(reviewOf("close").get("expert")).toBe(
+      "09:00  Revoke the key\n       Why: It stops it.\n09:20  Close",
+    );
   });
 
   it("says that it was never stopped, and nothing of a run that was not begun", () => {

@@ -2,7 +2,7 @@ import type { Board } from "@checkride/rules/labs/board";
 import { timeOfDay } from "@checkride/rules/labs/time-of-day";
 import { makeDraw } from "../../draw.ts";
 import type { AnswerOf } from "../../kit/answered-lab.ts";
-import type { IncidentLab } from "../../kit/incident.ts";
+import type { IncidentLab, Run } from "../../kit/incident.ts";
 import type { SourceFile } from "../../submission.ts";
 import { answerFile } from "../kinds/answer-file.ts";
 import { type Replay, replayFiles } from "./judge-run.ts";
@@ -23,7 +23,7 @@ export const reviewRun = (
   return new Map([
     ...reasons,
     ["response", sayResponses(authored, own.value, expert.value)],
-    ["expert", expertWay(expert.value.board)],
+    ["expert", expertWay(expert.value.board, own.value.run, reasons)],
   ]);
 };
 
@@ -38,10 +38,13 @@ const sayResponse = ({ stoppedAt }: IncidentLab<unknown>, { run }: Replay): stri
   return minute === null ? "it was never stopped" : `stopped after ${minute} minutes`;
 };
 
-const expertWay = ({ begins, entries }: Board): string =>
-  entries
-    .filter(({ kind }) => kind === "move")
-    .map(
-      ({ minute, text }) => `${timeOfDay(begins, minute)}  ${text.split("\n").join("\n       ")}`,
-    )
+/** Why a move was worth making stands where it was not made; of the others it stands with one's own run. */
+const expertWay = (board: Board, own: Run, reasons: ReadonlyMap<string, string>): string =>
+  board.entries
+    .flatMap(({ kind, move, minute, text }): readonly string[] => {
+      if (kind !== "move" || move === null) return [];
+      const reason = own.has(move) ? undefined : reasons.get(move);
+      const lines = [...text.split("\n"), ...(reason === undefined ? [] : [`Why: ${reason}`])];
+      return [`${timeOfDay(board.begins, minute)}  ${lines.join("\n       ")}`];
+    })
     .join("\n");
