@@ -21,11 +21,13 @@ const ClockRow = ({ clock, board }: ClockRowProps) => {
 /** What time it is there, how things stand, and what runs out when. */
 export const BoardHead = ({ board }: { readonly board: Board }) => (
   <header className="board-head">
-    <p className="board-time">
-      <time>{timeOfDay(board.begins, board.minute)}</time>
-      <span>{board.minute === 0 ? "it begins" : `${durationText(board.minute)} in`}</span>
-    </p>
-    <p className="board-situation">{board.situation}</p>
+    <div role="status" className="board-now">
+      <p className="board-time">
+        <time>{timeOfDay(board.begins, board.minute)}</time>
+        <span>{board.minute === 0 ? "it begins" : `${durationText(board.minute)} in`}</span>
+      </p>
+      <p className="board-situation">{board.situation}</p>
+    </div>
     <ul className="board-clocks" aria-label="Clocks">
       {board.clocks.map((clock) => (
         <ClockRow key={clock.id} clock={clock} board={board} />
