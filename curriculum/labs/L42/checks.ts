@@ -5,7 +5,7 @@ import { problems } from "./problems.ts";
 
 export type { Task } from "./draw-change.ts";
 
-const alarmsMax = 2;
+const alarmsMax = 1;
 
 const found = ({ key }: Task, answers: Answers): ReviewFindings =>
   judgeReview(key, answers.reviewed("change"));
@@ -34,11 +34,11 @@ export const lab: AnsweredLab<Task> = {
     {
       id: "fine-left-alone",
       half: "works",
-      says: "Of the two parts that look odd and are fine, at most one is called a fault.",
+      says: "Neither of the two parts that look odd and are fine is called a fault.",
       why: "Ask what somebody could do with it. A weak digest that protects nothing is no weakness.",
       holds: (task, answers) => {
         const { claims, finePartsBlamed } = found(task, answers);
-        return claims > 0 && finePartsBlamed.length <= 1;
+        return claims > 0 && finePartsBlamed.length === 0;
       },
       share: (task, answers) => {
         const all = found(task, answers);
@@ -48,7 +48,7 @@ export const lab: AnsweredLab<Task> = {
     {
       id: "few-alarms",
       half: "works",
-      says: "At most two comments claim a fault that is not there.",
+      says: "At most one comment claims a fault that is not there.",
       why: "Whoever finds fault with everything is not read a second time. Remarks and questions are free.",
       holds: (task, answers) => {
         const { claims, alarms } = found(task, answers);
