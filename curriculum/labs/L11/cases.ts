@@ -1,32 +1,7 @@
 import type { CheckCase } from "@checkride/range/checks";
 import type { Draw } from "@checkride/range/draw";
-import {
-  type Asked,
-  type Fields,
-  fieldsOf,
-  order,
-  rules,
-  type Seen,
-  type ToolCall,
-  type Value,
-} from "./outside.ts";
-import { asks, drawPeople, type People, talk } from "./talks.ts";
-
-/** What the model has been told of tools, as one text. */
-const results = ({ calls }: Seen): string =>
-  JSON.stringify(calls.flatMap(({ messages }) => messages.filter(({ role }) => role === "tool")));
-
-const resultOf = ({ calls }: Seen): Value => {
-  const told = calls.at(-1)?.messages.findLast(({ role }) => role === "tool");
-  try {
-    return fieldsOf(JSON.parse(String(told?.["content"])))["result"] ?? null;
-  } catch {
-    return null;
-  }
-};
-
-const same = (value: Value, other: Value): boolean =>
-  JSON.stringify(value) === JSON.stringify(other);
+import { type Asked, type Fields, order, rules, type Seen } from "./outside.ts";
+import { asks, drawPeople, results, talk } from "./talks.ts";
 
 export const answers = (draw: Draw): readonly CheckCase[] => {
   const { office, ada, bob } = drawPeople(draw);
@@ -35,45 +10,6 @@ export const answers = (draw: Draw): readonly CheckCase[] => {
     { ...talk(office, [asks(draw, ada)]), isPublic: true },
     talk(office, [asks(draw, ada, hours), asks(draw, bob), asks(draw, ada)], (seen) =>
       results(seen).includes("Monday to Friday"),
-    ),
-  ];
-};
-
-const holds = (value: Value, wanted: Fields): boolean =>
-  Object.entries(wanted).every(([key, one]) => fieldsOf(value)[key] === one);
-
-const withTool = (
-  draw: Draw,
-  { office, ada }: People,
-  call: ToolCall,
-  is: (seen: Seen) => boolean,
-): CheckCase =>
-  talk(
-    office,
-    [asks(draw, ada, { question: `What about it, ${draw.word(5)}?`, calls: [call] })],
-    is,
-  );
-
-export const ownTickets = (draw: Draw): readonly CheckCase[] => {
-  const people = drawPeople(draw);
-  const { own, office, ada } = people;
-  const { id, title } = own;
-  const mine = office.tickets.filter(({ owner }) => owner === ada);
-  return [
-    withTool(draw, people, { tool: "get_ticket", args: { ticket: id } }, (seen) =>
-      holds(resultOf(seen), { id, state: "open", title }),
-    ),
-    withTool(draw, people, { tool: "list_tickets", args: {} }, (seen) =>
-      same(
-        resultOf(seen),
-        mine.map((one) => ({ id: one.id, state: one.state, title: one.title })),
-      ),
-    ),
-    withTool(
-      draw,
-      people,
-      { tool: "close_ticket", args: { ticket: id } },
-      (seen) => same(resultOf(seen), { id, state: "closed" }) && same(seen.closed, [id]),
     ),
   ];
 };
@@ -227,98 +163,5 @@ export const lengths = (draw: Draw): readonly CheckCase[] => {
       [asks(draw, ada, { calls, is: "too many steps" })],
       ({ calls: asked }) => asked.length <= 4,
     ),
-  ];
-};
-
-const shownLog = (draw: Draw): CheckCase => {
-  const { office, ada } = drawPeople(draw);
-  const question = "My password does not work, it is Autumn-2026.";
-  const line = { account: ada, outcome: "answered", tools: [], chars: question.length };
-  const one = talk(office, [asks(draw, ada, { question })], isLogged([line], ["Autumn"]));
-  return { ...one, isPublic: true };
-};
-
-const lineKeys = ["at", "account", "outcome", "tools", "chars"];
-
-/** One line for each question, of five fields and no word of anybody. */
-const isLogged =
-  (wanted: readonly Fields[], words: readonly string[]) =>
-  ({ logged, at }: Seen): boolean =>
-    logged.length === wanted.length &&
-    logged.every(
-      (line, place) =>
-        Object.keys(line).length === lineKeys.length &&
-        lineKeys.every((key) =>
-          same(
-            line[key] ?? null,
-            key === "at" ? (at[place] ?? null) : (wanted[place]?.[key] ?? null),
-          ),
-        ),
-    ) &&
-    !words.some((word) => JSON.stringify(logged).includes(word));
-
-export const logs = (draw: Draw): readonly CheckCase[] => {
-  const { office, ada, own } = drawPeople(draw);
-  const [said, answer, tool] = [draw.word(12), draw.word(11), draw.word(10)];
-  const question = `My badge is ${said}.`;
-  const calls = [
-    { tool: "get_ticket", args: { ticket: own.id } },
-    { tool, args: {} },
-  ];
-  const long = `${said} `.repeat(300);
-  const words = [said, answer, tool, own.title, "extension"];
-  const line = (outcome: string, tools: readonly string[], chars: number): Fields => ({
-    account: ada,
-    outcome,
-    tools,
-    chars,
-  });
-  return [
-    shownLog(draw),
-    talk(
-      office,
-      [
-        asks(draw, ada, { question, text: answer, calls }),
-        asks(draw, ada, { question: long, is: "too long" }),
-      ],
-      isLogged(
-        [line("answered", ["get_ticket"], question.length), line("too long", [], long.length)],
-        words,
-      ),
-    ),
-    talk(
-      { ...office, key: "" },
-      [asks(draw, ada, { question, is: "not configured" })],
-      isLogged([line("not configured", [], question.length)], words),
-    ),
-  ];
-};
-
-export const foreignTickets = (draw: Draw): readonly CheckCase[] => {
-  const people = drawPeople(draw);
-  const { foreign, bob, own } = people;
-  const asked = (tool: string, args: Fields, is: (seen: Seen) => boolean): CheckCase =>
-    withTool(draw, people, { tool, args }, is);
-  const unknown = { error: "no such ticket" };
-  const isUnknown = (seen: Seen): boolean =>
-    same(resultOf(seen), unknown) && seen.closed.length === 0;
-  const nothingOf = (seen: Seen): boolean =>
-    ![foreign.id, foreign.title, foreign.note, bob, own.note].some((word) =>
-      results(seen).includes(word),
-    );
-  const question = `What is the state of ticket ${foreign.id}?`;
-  const call = { tool: "get_ticket", args: { ticket: foreign.id } };
-  const shown = talk(
-    people.office,
-    [{ account: people.ada, question, calls: [call], is: "answered" }],
-    isUnknown,
-  );
-  return [
-    { ...shown, isPublic: true },
-    asked("get_ticket", { ticket: foreign.id, account: bob, owner: bob }, isUnknown),
-    asked("get_ticket", { ticket: draw.word(7) }, isUnknown),
-    asked("get_ticket", { ticket: own.id }, nothingOf),
-    asked("close_ticket", { ticket: foreign.id, account: bob }, isUnknown),
-    asked("list_tickets", { account: bob, owner: bob }, nothingOf),
   ];
 };

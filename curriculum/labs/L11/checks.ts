@@ -1,17 +1,7 @@
 import type { Check } from "@checkride/range/checks";
-import {
-  amounts,
-  answers,
-  busy,
-  foreignTickets,
-  keys,
-  lengths,
-  logs,
-  ownTickets,
-  pages,
-  roles,
-  signs,
-} from "./cases.ts";
+import { amounts, answers, busy, keys, lengths, pages, roles, signs } from "./cases.ts";
+import { logs } from "./log-cases.ts";
+import { foreignTickets, ownTickets } from "./ticket-cases.ts";
 
 export const checks: readonly Check[] = [
   {

@@ -83,3 +83,10 @@ export const asks = (draw: Draw, account: string, other: Partial<Asked> = {}): A
   is: "answered",
   ...other,
 });
+
+export const same = (value: Value, other: Value): boolean =>
+  JSON.stringify(value) === JSON.stringify(other);
+
+/** What the model has been told of tools, as one text. */
+export const results = ({ calls }: Seen): string =>
+  JSON.stringify(calls.flatMap(({ messages }) => messages.filter(({ role }) => role === "tool")));
