@@ -67,7 +67,7 @@ const revoke = ({ tenants }: Task): readonly ScenarioMove[] => [
   {
     id: "revoke",
     title: "Revoke one customer's token",
-    group: "Tell",
+    group: "Contain",
     minutes: 10,
     offered: (run) => run.has("keep"),
     asks: [
@@ -84,7 +84,7 @@ const revoke = ({ tenants }: Task): readonly ScenarioMove[] => [
   {
     id: "revoke-all",
     title: "Revoke the tokens of all customers",
-    group: "Tell",
+    group: "Contain",
     minutes: 15,
     from: "Operations",
     brings: "All are dead. So are 214 integrations, as of now.",
