@@ -76,6 +76,6 @@ const taskOf = (template: ChangeTemplate, weak: ReadonlySet<Part>): Task => {
       free: [remark],
     },
     sound: slots.filter((slot) => !weak.has(slot)).map(({ id, problems }) => planted(id, problems)),
-    afterwards: [...found.map(({ attack }) => attack), ...odd.map(({ fine }) => fine)].join(" "),
+    afterwards: [...found.map(({ attack }) => attack), ...odd.map(({ fine }) => fine)].join("\n"),
   };
 };

@@ -119,5 +119,5 @@ export const lab: AnsweredLab<Task> = {
     },
   ],
   review: ({ expected }) =>
-    new Map([["model", expected.map(({ story }, at) => `${at + 1}. ${story}`).join(" ")]]),
+    new Map([["model", expected.map(({ story }, at) => `${at + 1}. ${story}`).join("\n")]]),
 };
