@@ -69,18 +69,31 @@ export const readFiles = async (db: Database, id: string): Promise<readonly Stor
   return row?.files ?? [];
 };
 
-/** What was handed in last, whoever did it; null: nothing yet. */
+/** The number of what was handed in last; 0: nothing yet. */
+export const readLastNumber = async (db: Database, workspaceId: string): Promise<number> => {
+  const row = await db
+    .selectFrom("labAttempt")
+    .select((eb) => eb.fn.max("number").as("number"))
+    .where("workspaceId", "=", workspaceId)
+    .executeTakeFirst();
+  return row?.number ?? 0;
+};
+
+/** What counts and was handed in last, whoever did it; null: nothing does yet. */
 export const readLastFiles = async (
   db: Database,
   workspaceId: string,
-): Promise<(Pick<NewAttempt, "number" | "files"> & { readonly state: AttemptState }) | null> =>
-  (await db
+): Promise<readonly StoredFile[] | null> => {
+  const row = await db
     .selectFrom("labAttempt")
-    .select(["number", "files", "state"])
+    .select("files")
     .where("workspaceId", "=", workspaceId)
+    .where("state", "<>", "not-graded")
     .orderBy("number", "desc")
     .limit(1)
-    .executeTakeFirst()) ?? null;
+    .executeTakeFirst();
+  return row?.files ?? null;
+};
 
 /** What counted as honest before. */
 export const readHonest = async (
@@ -196,4 +209,4 @@ export const keepFault = async (
 };
 
 /** What a grader needs of an attempt. */
-export type Waiting = NewAttempt & { readonly lab: string; readonly workspaceSeed: string };
+export type Waiting = NewAttempt & { readonly lab: string };

@@ -34,7 +34,7 @@ export const claimLeft = async (
     from taken, lab_workspace w
     where a.id = taken.id and w.id = a.workspace_id
     returning a.id, a.workspace_id, a.number, a.person_id, a.at, a.files, a.submission_hash, a.seed,
-      a.version, a.has_changed, w.lab, w.seed as workspace_seed`.execute(db);
+      a.version, a.has_changed, w.lab`.execute(db);
   return rows;
 };
 

@@ -12,6 +12,7 @@ import {
   isInReview,
   readAttempt,
   readLastFiles,
+  readLastNumber,
   type Waiting,
 } from "./attempt-store.ts";
 import { attemptView } from "./attempt-view.ts";
@@ -94,10 +95,10 @@ const keep = async (
   const files = given.value;
   const last = await readLastFiles(tx, id);
   // Two that are handed in at once would be two guesses.
-  if (open.variants === "once" && last !== null && last.state !== "not-graded") return over();
+  if (open.variants === "once" && last !== null) return over();
   const start = startOf(open, workspace.seed);
-  const before = last === null ? start : whole(last.files, start);
-  const number = (last?.number ?? 0) + 1;
+  const before = last === null ? start : whole(last, start);
+  const number = (await readLastNumber(tx, id)) + 1;
   const attempt = {
     id: newId(now),
     workspaceId: id,
@@ -111,7 +112,7 @@ const keep = async (
     hasChanged: differ(whole(files, start), before),
   };
   await insertAttempt(tx, attempt, deps.grader.lease(now));
-  return ok({ ...attempt, lab: workspace.lab, workspaceSeed: workspace.seed });
+  return ok({ ...attempt, lab: workspace.lab });
 };
 
 /** It is stored before anybody looks at it: what was handed in can be graded again whatever happens. */
