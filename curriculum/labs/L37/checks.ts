@@ -62,8 +62,9 @@ const readModel: FilesLab<Task, Model>["reads"] = (files) => {
     faults.push({ path: workflowFile, line: 1, says: "the file must hold one workflow" });
   }
   const steps = workflow?.jobs.flatMap((job) => job.steps) ?? [];
-  for (const says of steps.flatMap(({ run }) => linesOf(run ?? "").map(lineFault))) {
-    if (says !== null) faults.push({ path: workflowFile, line: 1, says });
+  for (const command of steps.flatMap(({ run }) => linesOf(run ?? ""))) {
+    const says = lineFault(command);
+    if (says !== null) faults.push({ path: workflowFile, line: lineOf(files, command), says });
   }
   if (steps.length > partsMax || steps.flatMap(({ run }) => linesOf(run ?? "")).length > partsMax) {
     faults.push({ path: workflowFile, line: 1, says: `at most ${partsMax} steps and commands` });
@@ -87,6 +88,16 @@ const readModel: FilesLab<Task, Model>["reads"] = (files) => {
       exceptions: exceptions.value.flat(),
     },
   };
+};
+
+const lineOf = (files: Files, command: string): number => {
+  const lines = (files.get(workflowFile) ?? "").split("\n");
+  return (
+    Math.max(
+      0,
+      lines.findIndex((line) => line.includes(command)),
+    ) + 1
+  );
 };
 
 const ships = (task: Task, model: Model, world: World): boolean => {
@@ -227,6 +238,7 @@ export const lab: FilesLab<Task, Model> = {
     {
       id: "token-out-of-reach",
       half: "attacks",
+      isPublic: true,
       says: "Neither the scanner nor what a build installs can reach the release token or write anything.",
       why: "Look at what the whole job sees, and at what its own token may do if nobody says so.",
       holds: (_, model) => !isAtRisk(model),
@@ -234,6 +246,7 @@ export const lab: FilesLab<Task, Model> = {
     {
       id: "hardened-image",
       half: "attacks",
+      isPublic: true,
       says: "The image runs without root and without build tools, and no key file lies in its layers.",
       why: "What is copied stays in its layer. The base image brings its user and its tools along.",
       holds: (task, model) =>

@@ -158,7 +158,7 @@ const accountsOf = ({ team }: Task, world: World) => [
 
 const breaches = (task: Task, world: World): readonly string[] =>
   teamPods(task, world).flatMap(({ name, pod }) =>
-    breachesOf(pod).map((says) => `${name}: ${says}`),
+    breachesOf(pod).map((says) => (says.startsWith(`${name}: `) ? says : `${name}: ${says}`)),
   );
 
 const listed = (title: string, lines: readonly string[], none: string): string =>

@@ -55,7 +55,7 @@ const portsOf = (
 const metadata = "169.254.169.254";
 
 const outsides = ({ api }: Task, { policies }: Cluster): readonly Named[] => {
-  const ports = [...portsToTry(policies), tcp(443), tcp(80), tcp(6443)];
+  const ports = [tcp(80), tcp(443), tcp(6443), ...portsToTry(policies)];
   const known = new Map([
     [addressOf(api), "the cluster's API"],
     [addressOf(metadata), `the metadata address ${metadata}`],
