@@ -2,12 +2,13 @@ import type { LabCard } from "@checkride/api/labs";
 import type { Content } from "../../platform/content.ts";
 import type { Database } from "../../platform/database.ts";
 import type { LabDeps } from "./deps.ts";
-import { type LabWork, readLabWork } from "./list-store.ts";
+import { type LabWork, readLabPasses, readLabWork } from "./list-store.ts";
 
 export const cardOf = (
   { catalogue }: Content,
   id: string,
   work: LabWork | undefined,
+  passedAt: Date | undefined,
 ): LabCard | null => {
   const activity = catalogue.activities.get(`lab/${id}`);
   const about = catalogue.labs.get(id);
@@ -25,9 +26,9 @@ export const cardOf = (
     })),
     threats: [...threats],
     installed,
-    state: work === undefined ? "none" : work.passedAt === null ? "underway" : "passed",
+    state: passedAt !== undefined ? "passed" : work === undefined ? "none" : "underway",
     attempts: work?.attempts ?? 0,
-    passedAt: work?.passedAt?.toISOString() ?? null,
+    passedAt: passedAt?.toISOString() ?? null,
     points: work?.points ?? null,
   };
 };
@@ -37,7 +38,12 @@ export const listLabs = async (
   { content }: Pick<LabDeps, "content">,
   personId: string,
 ): Promise<LabCard[]> => {
-  const work = await readLabWork(db, personId);
+  const [work, passes] = await Promise.all([
+    readLabWork(db, personId),
+    readLabPasses(db, personId),
+  ]);
   const taught = content();
-  return [...taught.catalogue.labs.keys()].flatMap((id) => cardOf(taught, id, work.get(id)) ?? []);
+  return [...taught.catalogue.labs.keys()].flatMap(
+    (id) => cardOf(taught, id, work.get(id), passes.get(id)) ?? [],
+  );
 };

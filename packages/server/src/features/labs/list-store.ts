@@ -5,7 +5,6 @@ export type LabWork = {
   readonly lab: string;
   readonly attempts: number;
   readonly points: number | null;
-  readonly passedAt: Date | null;
 };
 
 /** What somebody has done of each lab that they began. */
@@ -15,11 +14,25 @@ export const readLabWork = async (
   lab: string | null = null,
 ): Promise<ReadonlyMap<string, LabWork>> => {
   const { rows } = await sql<LabWork>`
-    select m.lab, count(a.id)::integer as attempts, max(a.points)::integer as points,
-      min(m.passed_at) as passed_at
+    select m.lab, count(a.id)::integer as attempts, max(a.points)::integer as points
     from lab_member m left join lab_attempt a
       on a.workspace_id = m.workspace_id and a.state <> 'not-graded'
     where m.person_id = ${personId}::uuid and (${lab}::text is null or m.lab = ${lab}::text)
     group by m.lab`.execute(db);
   return new Map(rows.map((row) => [row.lab, row]));
+};
+
+/** When each lab was passed first, by passes that nobody declared void. */
+export const readLabPasses = async (
+  db: Database,
+  personId: string,
+): Promise<ReadonlyMap<string, Date>> => {
+  const { rows } = await sql<{ lab: string; at: Date }>`
+    select substr(p.body ->> 'activity', 5) as lab, min(p.at) as at from evidence p
+    where p.person = ${personId}::uuid and p.kind = 'activity.passed'
+      and p.body ->> 'activity' like 'lab/%'
+      and not exists (select from evidence v where v.person = ${personId}::uuid
+        and v.kind = 'evidence.voided' and v.body ->> 'evidence' = p.id::text)
+    group by 1`.execute(db);
+  return new Map(rows.map(({ lab, at }) => [lab, at]));
 };

@@ -6,7 +6,7 @@ import type { LabDeps } from "./deps.ts";
 import { findLab, labOf } from "./find-lab.ts";
 import type { PlayableLab } from "./lab-book.ts";
 import { cardOf } from "./list-labs.ts";
-import { readLabWork } from "./list-store.ts";
+import { readLabPasses, readLabWork } from "./list-store.ts";
 import { type Earlier, readHistory, readWorkspace } from "./workspace-store.ts";
 import { showWorkspace, stateOf } from "./workspace-view.ts";
 
@@ -42,15 +42,16 @@ export const showBench = async (
 ): Promise<Result<LabBench, Refusal>> => {
   const found = await findLab(deps, id);
   if (!found.ok) return found;
-  const [history, work] = await Promise.all([
+  const [history, work, passes] = await Promise.all([
     readHistory(db, personId, id),
     readLabWork(db, personId, id),
+    readLabPasses(db, personId),
   ]);
   const shown = history.find(({ isOpen }) => isOpen) ?? history[0];
   const workspace = shown ? await readWorkspace(db, shown.id, personId) : null;
   const lab = workspace ? await labOf(db, deps, workspace) : found.value;
   const { open } = lab;
-  const card = cardOf(deps.content(), id, work.get(id));
+  const card = cardOf(deps.content(), id, work.get(id), passes.get(id));
   if (card === null) throw new Error(`the lab ${id} is not in the catalogue`);
   return ok({
     lab: {
