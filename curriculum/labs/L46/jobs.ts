@@ -32,7 +32,7 @@ export const clock = (minute: number): string => {
 };
 
 export const jobLine = ({ id, team, machine, began, installed, wants, from }: Job): string =>
-  `b-${id}  began=${clock(began)}  install=${clock(installed)}  ${machine}  team=${team.padEnd(9)}  from=${from.padEnd(10)}  wants=${wants}`;
+  `b-${id} began=${clock(began)} install=${clock(installed)} ${machine} team=${team} from=${from} wants=${wants}`;
 
 const free = (draw: Draw, library: string): string =>
   draw.pick([library, `${library}>=2.10`, `${library}~=2.14`, `${library}-agents>=1.2`]);

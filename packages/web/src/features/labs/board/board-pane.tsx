@@ -85,14 +85,22 @@ const Ended = ({ onSubmit }: { readonly onSubmit: () => void }) => (
   </Notice>
 );
 
-/** Which paper lies on top, and which were looked at. */
+/** Which paper lies on top, and how those read that were looked at. */
 const usePapers = ({ papers }: Board) => {
   const [opened, setOpened] = useState<string | null>(null);
-  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
   const onOpen = (paper: string) => {
-    const lain = opened ?? papers[0]?.id ?? paper;
+    const looked = [opened ?? papers[0]?.id, paper];
     setOpened(paper);
-    setSeen((before) => new Set([...before, lain, paper]));
+    setSeen(
+      (before) =>
+        new Map([
+          ...before,
+          ...papers
+            .filter(({ id }) => looked.includes(id))
+            .map(({ id, text }): [string, string] => [id, text]),
+        ]),
+    );
   };
   return { papers, opened, seen, onOpen };
 };

@@ -7,7 +7,8 @@ import { foundText, linesWith } from "./board-words.ts";
 type PaperListProps = {
   readonly papers: readonly Paper[];
   readonly opened: string | null;
-  readonly seen: ReadonlySet<string>;
+  /** By ids, as they read when they were looked at. */
+  readonly seen: ReadonlyMap<string, string>;
   readonly onOpen: (paper: string) => void;
 };
 
@@ -17,7 +18,7 @@ export const PaperList = ({ papers, opened, seen, onOpen }: PaperListProps) => {
   return (
     <div className="board-papers">
       <ul aria-label="Papers">
-        {papers.map(({ id, title }) => (
+        {papers.map(({ id, title, text }) => (
           <li key={id}>
             <button
               type="button"
@@ -25,7 +26,7 @@ export const PaperList = ({ papers, opened, seen, onOpen }: PaperListProps) => {
               onClick={() => onOpen(id)}
             >
               {title}
-              {seen.has(id) || id === paper?.id ? null : <span className="board-new">new</span>}
+              {id === paper?.id ? null : <News seen={seen.get(id)} text={text} />}
             </button>
           </li>
         ))}
@@ -34,6 +35,11 @@ export const PaperList = ({ papers, opened, seen, onOpen }: PaperListProps) => {
     </div>
   );
 };
+
+const News = ({ seen, text }: { readonly seen: string | undefined; readonly text: string }) =>
+  seen === text ? null : (
+    <span className="board-new">{seen === undefined ? "new" : "changed"}</span>
+  );
 
 const OpenPaper = ({ paper: { title, language, text } }: { readonly paper: Paper }) => {
   const [words, setWords] = useState("");
