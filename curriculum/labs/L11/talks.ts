@@ -84,8 +84,16 @@ export const asks = (draw: Draw, account: string, other: Partial<Asked> = {}): A
   ...other,
 });
 
+/** With the fields of every object in one order. */
+const ordered = (value: Value): Value => {
+  if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map(ordered);
+  const fields = Object.entries(value).map(([key, one]): [string, Value] => [key, ordered(one)]);
+  return Object.fromEntries(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+};
+
 export const same = (value: Value, other: Value): boolean =>
-  JSON.stringify(value) === JSON.stringify(other);
+  JSON.stringify(ordered(value)) === JSON.stringify(ordered(other));
 
 /** What the model has been told of tools, as one text. */
 export const results = ({ calls }: Seen): string =>

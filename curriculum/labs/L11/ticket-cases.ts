@@ -3,10 +3,12 @@ import type { Draw } from "@checkride/range/draw";
 import { type Fields, fieldsOf, type Seen, type ToolCall, type Value } from "./outside.ts";
 import { asks, drawPeople, type People, results, same, talk } from "./talks.ts";
 
+/** With the name of the tool beside it or alone. */
 const resultOf = ({ calls }: Seen): Value => {
   const told = calls.at(-1)?.messages.findLast(({ role }) => role === "tool");
   try {
-    return fieldsOf(JSON.parse(String(told?.["content"])))["result"] ?? null;
+    const content: Value = JSON.parse(String(told?.["content"]));
+    return fieldsOf(content)["result"] ?? content;
   } catch {
     return null;
   }
