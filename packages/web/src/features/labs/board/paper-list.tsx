@@ -25,8 +25,7 @@ export const PaperList = ({ papers, opened, seen, onOpen }: PaperListProps) => {
               aria-current={id === paper?.id ? "true" : undefined}
               onClick={() => onOpen(id)}
             >
-              {title}
-              {id === paper?.id ? null : <News seen={seen.get(id)} text={text} />}
+              {title} {id === paper?.id ? null : <News seen={seen.get(id)} text={text} />}
             </button>
           </li>
         ))}
