@@ -1,5 +1,5 @@
 import type { LabBench, LabWorkspace } from "@checkride/api/labs";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { keyed } from "../../../design/keyed.ts";
 import { Prose } from "../../../design/prose.tsx";
 import { TickText } from "../../../design/tick-text.tsx";
@@ -54,8 +54,8 @@ export const Brief = ({ bench }: { readonly bench: Pick<LabBench, "brief"> }) =>
 
 type TaskPaneProps = { readonly bench: LabBench; readonly workspace: LabWorkspace };
 
-/** What is to be done, what is graded, and what helps. */
-export const TaskPane = ({ bench, workspace }: TaskPaneProps) => (
+/** What is to be done, what is graded, and what helps. A letter in the editor changes nothing of it. */
+export const TaskPane = memo(({ bench, workspace }: TaskPaneProps) => (
   <>
     <Brief bench={bench} />
     <Part title="The checks">
@@ -75,4 +75,4 @@ export const TaskPane = ({ bench, workspace }: TaskPaneProps) => (
       </>
     ) : null}
   </>
-);
+));

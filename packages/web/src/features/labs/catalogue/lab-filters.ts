@@ -1,4 +1,4 @@
-import { type LabCard, labStates } from "@checkride/api/labs";
+import type { LabCard } from "@checkride/api/labs";
 
 export type LabFilters = {
   readonly search: string;
@@ -28,9 +28,6 @@ export const filterLabs = (
       (difficulty === "" || lab.difficulty === difficulty) &&
       (state === "" || (state === "away" ? !lab.installed : lab.installed && lab.state === state)),
   );
-
-/** States to filter by; `away` is not installed. */
-export const filterStates = [...labStates, "away"] as const;
 
 export type LabGroup = {
   readonly id: string;

@@ -12,15 +12,13 @@ import { useQueryAnswer } from "../../../shell/query.ts";
 import { useSearchParams } from "../../../shell/search-params.ts";
 import { useSession } from "../../../shell/session.tsx";
 import { kindWords, labsSentence, stateLooks } from "../lab-words.ts";
-import { filterLabs, filterStates } from "./lab-filters.ts";
+import { filterLabs } from "./lab-filters.ts";
 import { LabList } from "./lab-list.tsx";
 
 const stateOptions = [
   { value: "", label: "All" },
-  ...filterStates.map((state) => ({
-    value: state,
-    label: state === "away" ? "not yet installed" : stateLooks[state].word,
-  })),
+  ...Object.entries(stateLooks).map(([value, { word }]) => ({ value, label: word })),
+  { value: "away", label: "not yet installed" },
 ];
 
 const difficulties = ["easy", "medium", "hard", "expert"];
