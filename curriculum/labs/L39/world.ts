@@ -90,7 +90,7 @@ export const readCluster = (
       : null,
   );
   if (!read.ok) return read;
-  const tooMany = tooManyToTry(read.value.policies);
+  const tooMany = tooManyToTry(read.value);
   if (tooMany !== null) {
     return { ok: false, error: [{ path: "network.yaml", line: 1, says: tooMany }] };
   }

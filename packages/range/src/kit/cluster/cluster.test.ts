@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Manifests, readManifests, type Workload } from "./manifests.ts";
 import { addressOf } from "./network-policy.ts";
-import { addressesToTry, portsToTry } from "./probes.ts";
+import { addressesToTry, portsToTry, tooManyToTry } from "./probes.ts";
 import { type End, mayConnect, podEnd } from "./reach.ts";
 import { areWithin, holdsToken, may, rightsOf } from "./rights.ts";
 
@@ -174,6 +174,18 @@ describe("who reaches whom", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("is not tried out where there is too much of it", () => {
+    const many = (count: number, one: (at: number) => string) =>
+      tooManyToTry(read(Array.from({ length: count }, (_, at) => one(at)).join("")));
+    const ports = Array.from({ length: 20 }, (_, at) => `{ port: ${at * 10 + 1} }`).join(", ");
+    expect(many(3, (at) => pod("a", `p${at}`))).toBe(null);
+    expect(many(21, (at) => pod("a", `p${at}`))).toContain("more than 20 pods");
+    expect(many(41, (at) => policy(`p${at}`, "{ podSelector: {} }"))).toContain("40 policies");
+    expect(
+      many(1, () => policy("p", `{ podSelector: {}, ingress: [{ ports: [${ports}] }] }`)),
+    ).toContain("ports");
   });
 
   it("one more rule never closes what was open", () => {

@@ -1,11 +1,13 @@
+import type { Manifests } from "./manifests.ts";
 import { type Cidr, type NetworkPolicy, type Rule, sizeOf } from "./network-policy.ts";
 import type { Port } from "./reach.ts";
 
 const addressesMax = 2 ** 32;
 const portsMax = 65_535;
 /** More than a person writes, and few enough to try each with each. */
-const policiesMax = 60;
-const edgesMax = 60;
+const podsMax = 20;
+const policiesMax = 40;
+const edgesMax = 30;
 
 /**
  * Policies decide by ranges. One try at the beginning of each range between two edges finds whatever any of them allows:
@@ -21,8 +23,9 @@ export const portsToTry = (policies: readonly NetworkPolicy[]): readonly Port[] 
   );
 };
 
-/** Why these policies cannot be tried out; null: they can. */
-export const tooManyToTry = (policies: readonly NetworkPolicy[]): string | null => {
+/** Why this cluster cannot be tried out; null: it can. */
+export const tooManyToTry = ({ workloads, policies }: Manifests): string | null => {
+  if (workloads.length > podsMax) return `more than ${podsMax} pods are not read`;
   if (policies.length > policiesMax) return `more than ${policiesMax} policies are not read`;
   const edges = [policies.flatMap(addressEdges), policies.flatMap(portEdges)].map(distinct);
   return edges.some((one) => one.length > edgesMax)

@@ -1,7 +1,7 @@
 import type { SourceFile } from "../../submission.ts";
 import type { Cheat } from "../open-lab.ts";
 
-const deep = 20_000;
+const deep = 2_000;
 
 /** Files that must fail every lab: nothing in them, or the right words in the wrong places. */
 export const filesCheats = (

@@ -81,9 +81,9 @@ describe("files that are read instead of run", () => {
   });
 
   it("are not read at all beyond a size", async () => {
-    expect(await grade(own("x".repeat(70_000)))).toMatchObject({
+    expect(await grade(own("x".repeat(17_000)))).toMatchObject({
       passed: false,
-      load: "the files are larger than 64 KB together (door.txt, line 1)",
+      load: "this file is larger than 16 KB (door.txt, line 1)",
     });
   });
 

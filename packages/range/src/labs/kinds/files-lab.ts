@@ -10,8 +10,8 @@ import { refusalOf, withStart } from "./changed-files.ts";
 import { filesCheats } from "./files-cheats.ts";
 import { unrunJudged, unrunVerdict } from "./unrun-verdict.ts";
 
-/** Smaller than what is run: all of it is read in the server, by whoever asks. */
-const readBytesMax = 65_536;
+/** Smaller than what is run: a file is read in the server, by whoever asks. */
+const fileBytesMax = 16_384;
 const faultsMax = 20;
 
 /** A learner changes files, and pure functions judge what these would do. Nothing of them is ever run. */
@@ -92,9 +92,9 @@ const readBounded = <Task, Model>(
   files: readonly SourceFile[],
   task: Task,
 ): Result<Model, readonly FileFault[]> => {
-  const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-  const says = `the files are larger than ${readBytesMax / 1024} KB together`;
-  if (bytes > readBytesMax) return fail([{ path: files[0]?.path ?? "", line: 1, says }]);
+  const large = files.filter(({ text }) => Buffer.byteLength(text) > fileBytesMax);
+  const says = `this file is larger than ${fileBytesMax / 1024} KB`;
+  if (large.length > 0) return fail(large.map(({ path }) => ({ path, line: 1, says })));
   return authored.reads(new Map(files.map(({ path, text }) => [path, text])), task);
 };
 
