@@ -5,6 +5,7 @@ import { Select } from "../../../design/select.tsx";
 import { TextField } from "../../../design/text-field.tsx";
 import { freeId, withoutComponent, withoutFlow } from "./threat-model-draft.ts";
 import { componentOptions, shapeChoices } from "./threat-model-words.ts";
+import { useFocusNew } from "./use-focus-new.ts";
 
 type OwnSystemProps = {
   readonly system: System;
@@ -87,10 +88,12 @@ export const OwnSystem = ({ system, model, onModel }: OwnSystemProps) => {
   const { components, flows } = system;
   const change = (next: Partial<System>) => onModel({ ...model, system: { ...system, ...next } });
   const all = [...components, ...flows];
+  const parts = useFocusNew<HTMLUListElement>(components.length, ".own-row");
+  const ways = useFocusNew<HTMLUListElement>(flows.length, ".own-row");
   return (
     <>
       <h4>Components</h4>
-      <ul className="own-list">
+      <ul ref={parts} className="own-list" tabIndex={-1} aria-label="Components">
         {components.map((component) => (
           <ComponentRow
             key={component.id}
@@ -119,7 +122,7 @@ export const OwnSystem = ({ system, model, onModel }: OwnSystemProps) => {
         </div>
       )}
       <h4>Flows</h4>
-      <ul className="own-list">
+      <ul ref={ways} className="own-list" tabIndex={-1} aria-label="Flows">
         {flows.map((flow) => (
           <FlowRow
             key={flow.id}

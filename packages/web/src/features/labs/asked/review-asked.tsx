@@ -36,7 +36,8 @@ export const ReviewAsked = ({ asked, name, value, onValue, isLocked }: AskedProp
             onOpen={setOpen}
             onSave={save}
             onRemove={(comment) => onValue(reviewJson(withoutComment(review, comment)))}
-            isLocked={isLocked || (count >= commentsMax && open === null)}
+            isFull={count >= commentsMax}
+            isLocked={isLocked}
           />
         ))}
       </div>

@@ -27,6 +27,8 @@ type ReviewFileProps = {
   readonly onOpen: (open: OpenComment | null) => void;
   readonly onSave: (comment: ReviewComment) => void;
   readonly onRemove: (comment: ReviewComment) => void;
+  /** There is no room for another comment. */
+  readonly isFull: boolean;
   readonly isLocked: boolean;
 };
 
@@ -84,7 +86,8 @@ type RowProps = ReviewFileProps & {
 };
 
 const Row = (props: RowProps) => {
-  const { file, comments, problems, open, onOpen, onSave, onRemove, isLocked, place, text } = props;
+  const { file, comments, problems, open, onOpen, onSave, onRemove, place, text } = props;
+  const { isFull, isLocked } = props;
   const button = useRef<HTMLButtonElement>(null);
   const line = file.lines[place];
   if (line === undefined) return null;
@@ -102,7 +105,10 @@ const Row = (props: RowProps) => {
           ref={button}
           type="button"
           className="review-line"
-          onClick={() => onOpen({ comment: fresh, instead: null })}
+          aria-disabled={isFull || undefined}
+          onClick={() => {
+            if (!isFull) onOpen({ comment: fresh, instead: null });
+          }}
         >
           {face}
         </button>

@@ -5,11 +5,13 @@ import { AskText } from "./ask-text.tsx";
 import type { AskedProps } from "./asked-kind.ts";
 import { moved } from "./moved.ts";
 import { RuleRow, ruleAbout } from "./rule-row.tsx";
+import { useFocusNew } from "./use-focus-new.ts";
 import "./rules.css";
 
 /** Rules in an order: the first that applies decides. */
 export const RulesAsked = ({ asked, name, value, onValue, isLocked }: AskedProps<"rules">) => {
   const rules = readDecisionRules(value) ?? [];
+  const frame = useFocusNew<HTMLOListElement>(rules.length, ".rule");
   const change = (next: readonly DecisionRule[]) =>
     onValue(
       next.map(({ fact, test, value: says, outcome }) => ({ fact, test, value: says, outcome })),
@@ -21,7 +23,12 @@ export const RulesAsked = ({ asked, name, value, onValue, isLocked }: AskedProps
   return (
     <>
       <AskText text={asked.ask} />
-      <ol className="rules" aria-label={`${name}: rules, asked from the first on`}>
+      <ol
+        ref={frame}
+        className="rules"
+        tabIndex={-1}
+        aria-label={`${name}: rules, asked from the first on`}
+      >
         {keyed(rules).map(({ key, value: rule }, place) => (
           <RuleRow
             key={key}

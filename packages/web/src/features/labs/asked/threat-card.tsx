@@ -6,6 +6,7 @@ import { Select } from "../../../design/select.tsx";
 import { TextArea } from "../../../design/text-area.tsx";
 import { MitigationCard } from "./mitigation-card.tsx";
 import { optionsOf, placeOptions } from "./threat-model-words.ts";
+import { useFocusNew } from "./use-focus-new.ts";
 
 type ThreatCardProps = {
   readonly asked: AskedOf<"threat-model">;
@@ -17,7 +18,8 @@ type ThreatCardProps = {
   readonly onThreat: (threat: Threat) => void;
   readonly onMove: (by: -1 | 1) => void;
   readonly onRemove: () => void;
-  readonly onMitigate: () => void;
+  /** Null: there is no room for more. */
+  readonly onMitigate: (() => void) | null;
   readonly onMitigation: (from: Mitigation, to: Mitigation | null) => void;
   readonly isLocked: boolean;
 };
@@ -50,9 +52,11 @@ const Sentence = ({ asked, system, threat, onThreat, isLocked }: ThreatCardProps
 
 const Tools = ({ rank, onMove, onRemove, onMitigate }: ThreatCardProps) => (
   <div className="threat-tools">
-    <Button onPress={onMitigate} label={`Threat ${rank}: add what is done about it`}>
-      Add what is done about it
-    </Button>
+    {onMitigate === null ? null : (
+      <Button onPress={onMitigate} label={`Threat ${rank}: add what is done about it`}>
+        Add what is done about it
+      </Button>
+    )}
     <Button variant="quiet" label={`Threat ${rank}: up`} onPress={() => onMove(-1)}>
       Up
     </Button>
@@ -68,6 +72,7 @@ const Tools = ({ rank, onMove, onRemove, onMitigate }: ThreatCardProps) => (
 /** A threat as a sentence: who does what, where, and whom it harms; below it what is done about it. */
 export const ThreatCard = (props: ThreatCardProps) => {
   const { asked, system, threat, rank, mitigations, onThreat, onMitigation, isLocked } = props;
+  const frame = useFocusNew<HTMLDivElement>(mitigations.length, ".mitigation");
   return (
     <li className="threat-card" id={`threat-${threat.id}`}>
       <h5>Threat {rank}</h5>
@@ -81,16 +86,18 @@ export const ThreatCard = (props: ThreatCardProps) => {
           if (!isLocked) onThreat({ ...threat, how });
         }}
       />
-      {keyed(mitigations).map(({ key, value: mitigation }) => (
-        <MitigationCard
-          key={key}
-          asked={asked}
-          system={system}
-          mitigation={mitigation}
-          onChange={(next) => onMitigation(mitigation, next)}
-          isLocked={isLocked}
-        />
-      ))}
+      <div ref={frame} className="mitigations" tabIndex={-1}>
+        {keyed(mitigations).map(({ key, value: mitigation }) => (
+          <MitigationCard
+            key={key}
+            asked={asked}
+            system={system}
+            mitigation={mitigation}
+            onChange={(next) => onMitigation(mitigation, next)}
+            isLocked={isLocked}
+          />
+        ))}
+      </div>
       {isLocked ? null : <Tools {...props} />}
     </li>
   );

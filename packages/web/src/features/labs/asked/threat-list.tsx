@@ -1,5 +1,5 @@
 import type { AskedOf, System } from "@checkride/rules/labs/asked";
-import type { ThreatModel } from "@checkride/rules/labs/threat-model";
+import { type ThreatModel, threatModelMax } from "@checkride/rules/labs/threat-model";
 import { Button } from "../../../design/button.tsx";
 import { downloadBlob } from "../../../design/download.ts";
 import { moved } from "./moved.ts";
@@ -11,6 +11,7 @@ import {
   withoutThreat,
   withThreat,
 } from "./threat-model-draft.ts";
+import { useFocusNew } from "./use-focus-new.ts";
 import { asCsv, asMarkdown, workItems } from "./work-items.ts";
 
 type ThreatListProps = {
@@ -47,9 +48,10 @@ const Export = ({ asked, system, model }: ThreatListProps) => {
 export const ThreatList = (props: ThreatListProps) => {
   const { asked, system, model, onModel, isLocked } = props;
   const { threats, mitigations } = model;
+  const frame = useFocusNew<HTMLOListElement>(threats.length, ".threat-card");
   return (
     <>
-      <ol className="threat-list">
+      <ol ref={frame} className="threat-list" tabIndex={-1} aria-label="Threats">
         {threats.map((threat, place) => (
           <ThreatCard
             key={threat.id}
@@ -61,7 +63,11 @@ export const ThreatList = (props: ThreatListProps) => {
             onThreat={(next) => onModel(changedThreat(model, next))}
             onMove={(by) => onModel({ ...model, threats: moved(threats, place, by) })}
             onRemove={() => onModel(withoutThreat(model, threat.id))}
-            onMitigate={() => onModel(withMitigation(model, threat, system))}
+            onMitigate={
+              mitigations.length < threatModelMax.mitigations
+                ? () => onModel(withMitigation(model, threat, system))
+                : null
+            }
             onMitigation={(from, to) => onModel(changedMitigation(model, from, to))}
             isLocked={isLocked}
           />
