@@ -27,6 +27,20 @@ describe("answers", () => {
     expect(answers.marked("d")).toEqual([]);
   });
 
+  it("are reviews, rules and models only where they have that shape", () => {
+    const answers = read({
+      review: { comments: [{ file: "a", from: 1, to: 2, problem: "sql", text: "" }] },
+      rules: [{ fact: "age", test: "below", value: "30", outcome: "refuse" }],
+      model: { system: null, zones: [], threats: [], mitigations: [] },
+    });
+    expect(answers.reviewed("review")?.comments).toHaveLength(1);
+    expect(answers.ruled("rules")).toHaveLength(1);
+    expect(answers.modelled("model")?.threats).toEqual([]);
+    expect([answers.reviewed("rules"), answers.ruled("model"), answers.modelled("review")]).toEqual(
+      [null, null, null],
+    );
+  });
+
   it("have no questions of their own making", () => {
     const answers = readAnswers('{"__proto__": {"a": {"verdict": "safe", "reason": "b"}}}');
     expect(answers.ok && answers.value.judged("a")).toBeNull();

@@ -5,5 +5,5 @@ import type { SourceFile } from "../../submission.ts";
 export const answerPath = "answer.json";
 
 export const answerFile = (answers: Json): readonly SourceFile[] => [
-  { path: answerPath, text: JSON.stringify(answers) },
+  { path: answerPath, text: JSON.stringify(answers, null, 2) },
 ];
