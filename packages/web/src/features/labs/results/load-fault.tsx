@@ -8,13 +8,13 @@ type LoadFaultProps = {
   readonly onPlace: (place: Place) => void;
 };
 
-/** Why the code did not load, with the way to the line that it names. */
+/** Why files did not load, with the way to the line that it names. */
 export const LoadFault = ({ says, paths, onPlace }: LoadFaultProps) => {
   const place = placeIn(says, paths);
   return (
     <Notice
       tone="bad"
-      title="Your code did not load, so nothing of it was called."
+      title="Your files did not load, so nothing of them was tried."
       actions={
         place ? (
           <Button onPress={() => onPlace(place)}>
