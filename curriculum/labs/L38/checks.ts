@@ -77,9 +77,12 @@ const found = (rule: RuleName, habits: Partial<Habits>): Check["cases"] =>
     rule === "leakage",
   );
 
+/** Without the tail that sums of tenths have. */
+const warmer = ({ temperature }: Task["pinned"]): number => Math.round(temperature * 10 + 5) / 10;
+
 const otherSettings = (draw: Draw, { pinned }: Task): Partial<Task["pinned"]> =>
   draw.pick<Partial<Task["pinned"]>>([
-    { temperature: pinned.temperature + 0.5 },
+    { temperature: warmer(pinned) },
     { model: `${pinned.model}-mini` },
     { prompt: `${pinned.prompt}x` },
   ]);
@@ -128,8 +131,8 @@ const messages = (draw: Draw): readonly CheckCase[] => [
   ),
   ...builds(
     2,
-    (_, { pinned }) => ({ settings: { temperature: pinned.temperature + 0.4 } }),
-    (bot, task) => helps("settings", bot, task, { temperature: task.pinned.temperature + 0.4 }),
+    (_, { pinned }) => ({ settings: { temperature: warmer(pinned) } }),
+    (bot, task) => helps("settings", bot, task, { temperature: warmer(task.pinned) }),
   )(draw),
 ];
 
