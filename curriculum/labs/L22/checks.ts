@@ -48,7 +48,7 @@ export const checks: readonly Check[] = [
   {
     id: "walkers-found",
     half: "attacks",
-    says: "Seven ways of walking feature by feature are flagged before their tenth answer, and nobody else is.",
+    says: "Seven ways of walking feature by feature are flagged after nine answers at most, and nobody else is.",
     why: "Compare each question with all recent ones of the account, not only with the one before; nearly the same value is the same; walks may be slow, or hidden between others. And nothing finer than a band may leave.",
     cases: walkers,
   },

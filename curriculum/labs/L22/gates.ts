@@ -124,7 +124,7 @@ export const odd = (draw: Draw): readonly CheckCase[] => {
   ];
 };
 
-/** The walker is found before the tenth answer, and nobody else is. */
+/** After where it begins, a walk gets nine answers at most; nobody else is taken for a walker. */
 export const walkers = (draw: Draw): readonly CheckCase[] =>
   walks(draw).map(({ account, steps, others }) => {
     const model = drawModel(draw);
@@ -133,7 +133,7 @@ export const walkers = (draw: Draw): readonly CheckCase[] =>
       queries: [...steps, ...others, ...partners(draw, 2)],
       wants: (answered, flagged) =>
         sameJson(flagged, [account]) &&
-        answered.filter((one) => steps.includes(one.query) && !isRefused(one)).length < 10 &&
+        answered.filter((one) => steps.includes(one.query) && !isRefused(one)).length <= 10 &&
         answered.every((one) => (isRefused(one) ? isOf(account)(one) : isRight(model, one))),
     });
   });

@@ -77,6 +77,7 @@ const preparing = (
   wants: (claimed) =>
     Array.isArray(claimed.value) &&
     textsOf(claimed).length === claimed.value.length &&
+    claimed.value.length <= lines.length &&
     wants(textsOf(claimed)),
 });
 
