@@ -42,7 +42,6 @@ const asModel = (draw: Draw): CheckCase => {
     ` ${company.shared}`,
     `${company.shared}\n`,
     draw.word(7),
-    "",
   ];
   return talk(
     company,

@@ -175,8 +175,8 @@ export const expired = (draw: Draw): readonly CheckCase[] => {
     ]);
   return [
     upTo(89, remembers(user, [text, "user", true]), lists(user, text)),
-    upTo(90, remembers(user), lists(user)),
-    upTo(draw.whole(91, 400), remembers(user), lists(user)),
+    upTo(91, remembers(user), lists(user)),
+    upTo(draw.whole(92, 400), remembers(user), lists(user)),
   ];
 };
 
