@@ -1,5 +1,6 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Database } from "../../platform/database.ts";
+import { kept } from "../../platform/kept-statements.ts";
 import type {
   AttemptState,
   LabAttemptTable,
@@ -69,32 +70,6 @@ export const readFiles = async (db: Database, id: string): Promise<readonly Stor
   return row?.files ?? [];
 };
 
-/** The number of what was handed in last; 0: nothing yet. */
-export const readLastNumber = async (db: Database, workspaceId: string): Promise<number> => {
-  const row = await db
-    .selectFrom("labAttempt")
-    .select((eb) => eb.fn.max("number").as("number"))
-    .where("workspaceId", "=", workspaceId)
-    .executeTakeFirst();
-  return row?.number ?? 0;
-};
-
-/** What counts and was handed in last, whoever did it; null: nothing does yet. */
-export const readLastFiles = async (
-  db: Database,
-  workspaceId: string,
-): Promise<readonly StoredFile[] | null> => {
-  const row = await db
-    .selectFrom("labAttempt")
-    .select("files")
-    .where("workspaceId", "=", workspaceId)
-    .where("state", "<>", "not-graded")
-    .orderBy("number", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.files ?? null;
-};
-
 /** What counted as honest before. */
 export const readHonest = async (
   db: Database,
@@ -109,26 +84,34 @@ export const readHonest = async (
   return rows.map(({ files }) => files);
 };
 
-/** How many of a person's attempts are not graded yet, in any lab. */
-export const countWaiting = async (db: Database, personId: string): Promise<number> => {
-  const { count } = await db
-    .selectFrom("labAttempt")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("personId", "=", personId)
-    .where("state", "in", ["waiting", "running"])
-    .executeTakeFirstOrThrow();
-  return count;
+export type Before = {
+  /** The number of what was handed in last; 0: nothing yet. */
+  readonly number: number;
+  /** What counts and was handed in last, whoever did it; null: nothing does yet. */
+  readonly files: readonly StoredFile[] | null;
+  /** A person looks at one. */
+  readonly inReview: boolean;
+  /** How many of this person's attempts are not graded yet, in any lab. */
+  readonly waiting: number;
 };
 
-/** A person looks at it. */
-export const isInReview = async (db: Database, workspaceId: string): Promise<boolean> => {
-  const row = await db
-    .selectFrom("labAttempt")
-    .select("id")
-    .where("workspaceId", "=", workspaceId)
-    .where("state", "=", "in-review")
-    .executeTakeFirst();
-  return row !== undefined;
+export const readBefore = async (
+  db: Database,
+  workspaceId: string,
+  personId: string,
+): Promise<Before> => {
+  const { rows } = await sql<Before>`${sql.raw(kept("before-attempt"))}
+    select coalesce(max(a.number), 0) as number,
+      coalesce(bool_or(a.state = 'in-review'), false) as in_review,
+      (select l.files from lab_attempt l
+        where l.workspace_id = ${workspaceId}::uuid and l.state <> 'not-graded'
+        order by l.number desc limit 1) as files,
+      (select count(*) from lab_attempt w where w.person_id = ${personId}::uuid
+        and w.state in ('waiting', 'running'))::integer as waiting
+    from lab_attempt a where a.workspace_id = ${workspaceId}::uuid`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error("a count answered nothing");
+  return row;
 };
 
 export type NewAttempt = {

@@ -6,15 +6,7 @@ import type { Database } from "../../platform/database.ts";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import type { StoredFile } from "../../platform/lab-tables.ts";
-import {
-  countWaiting,
-  insertAttempt,
-  isInReview,
-  readAttempt,
-  readLastFiles,
-  readLastNumber,
-  type Waiting,
-} from "./attempt-store.ts";
+import { insertAttempt, readAttempt, readBefore, type Waiting } from "./attempt-store.ts";
 import { attemptView } from "./attempt-view.ts";
 import type { LabDeps } from "./deps.ts";
 import { type Mine, notThere } from "./find-lab.ts";
@@ -66,13 +58,13 @@ const handedIn = async (
     ? fitting(open, workspace.seed, sent)
     : ok(open.play.filesOf(await readMoves(db, workspace.id)));
 
-/** What is refused without being run, where nothing is run: it is no attempt. */
+/** A run that is not over is no attempt; playing it costs nothing. */
 const refusal = async (
   deps: LabDeps,
   { workspace, lab: { open } }: Mine,
   files: readonly StoredFile[],
 ): Promise<Result<null, Refusal>> => {
-  if (open.lab.run !== null) return ok(null);
+  if (open.play === undefined) return ok(null);
   const answer = await open.grade(deps.range, files, workspace.seed);
   return answer.outcome === "refused" ? refuse("submission-not-fitting", answer.says) : ok(null);
 };
@@ -88,17 +80,16 @@ const keep = async (
   const workspace = await lockWorkspace(tx, id, personId);
   if (workspace === null) return notThere();
   if (!mayHandIn(workspace)) return over();
-  if (await isInReview(tx, id)) return inReview();
-  if ((await countWaiting(tx, personId)) >= waitingMax) return tooMany();
+  const before = await readBefore(tx, id, personId);
+  if (before.inReview) return inReview();
+  if (before.waiting >= waitingMax) return tooMany();
   const given = await handedIn(tx, mine, sent);
   if (!given.ok) return given;
   const files = given.value;
-  const last = await readLastFiles(tx, id);
   // Two that are handed in at once would be two guesses.
-  if (open.variants === "once" && last !== null) return over();
+  if (open.variants === "once" && before.files !== null) return over();
   const start = startOf(open, workspace.seed);
-  const before = last === null ? start : whole(last, start);
-  const number = (await readLastNumber(tx, id)) + 1;
+  const number = before.number + 1;
   const attempt = {
     id: newId(now),
     workspaceId: id,
@@ -109,7 +100,7 @@ const keep = async (
     submissionHash: hashSubmission(files),
     seed: seedOfAttempt(open, workspace.seed, number),
     version: workspace.version,
-    hasChanged: differ(whole(files, start), before),
+    hasChanged: differ(whole(files, start), whole(before.files ?? [], start)),
   };
   await insertAttempt(tx, attempt, deps.grader.lease(now));
   return ok({ ...attempt, lab: workspace.lab });
