@@ -118,6 +118,11 @@ describe("an incident", () => {
         params: { workspace: id },
         body: { after, move: name, answers: {} },
       });
+    const long = await person.client("POST /api/lab-workspaces/{workspace}/moves", {
+      params: { workspace: id },
+      body: { after: 0, move: "look", answers: { why: "x".repeat(70_000) } },
+    });
+    expect(long).toMatchObject({ problem: { code: "submission-not-fitting" } });
     expect(await move(0, "nonsense")).toMatchObject({
       problem: { code: "submission-not-fitting" },
     });

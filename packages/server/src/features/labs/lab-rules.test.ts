@@ -135,6 +135,19 @@ describe("a pair", () => {
     ]);
   });
 
+  it("shares one draft, and neither overwrites the other's", async () => {
+    const { ada, bob, id, code, join } = await pairOf();
+    const { revision } = got(await join(bob, code));
+    const save = (person: typeof ada, text: string) =>
+      person.client("PUT /api/lab-workspaces/{workspace}/draft", {
+        params: { workspace: id },
+        body: { revision, files: main(text) },
+      });
+    got(await save(ada, "hers"));
+    expect(await save(bob, "his")).toMatchObject({ problem: { code: "conflict" } });
+    expect((await show(bob, id)).files[0]?.text).toBe("hers");
+  });
+
   it("asks somebody to wait who tries codes", async () => {
     const { bob, join } = await pairOf();
     const answers = [];

@@ -45,7 +45,7 @@ describe("a lab", () => {
     );
     expect(debrief).toMatchObject({
       answered: null,
-      others: { people: 1, passed: 0, firstFailed: [] },
+      others: { people: 0, passed: 0, firstFailed: [] },
       solution: [{ path: "main.ts", start: wrongCode, model: rightCode, mine: rightCode }],
     });
     const done = got(await answerDebrief(person, workspace.id));

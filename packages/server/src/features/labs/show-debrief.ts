@@ -56,10 +56,13 @@ const solutionOf = (
   });
 };
 
+/** Fewer could be made out one by one. */
+const tooFew = { people: 0, passed: 0, medianAttempts: null, firstFailed: [] };
+
 const othersOf = async (db: Database, lab: string): Promise<LabDebrief["others"]> => {
   const { people, passed, medianAttempts, firstFailed } = await readOthers(db, lab);
   return people < peopleFirst
-    ? { people, passed, medianAttempts: null, firstFailed: [] }
+    ? tooFew
     : { people, passed, medianAttempts, firstFailed: [...firstFailed] };
 };
 
