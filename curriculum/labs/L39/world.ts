@@ -1,4 +1,5 @@
 import type { Draw } from "@checkride/range/draw";
+import { describedPods } from "@checkride/range/kit/cluster/described-pods";
 import {
   type Manifests,
   readManifests,
@@ -84,11 +85,12 @@ export const readCluster = (
   | { readonly ok: false; readonly error: readonly FileFault[] } => {
   const own = new Map([...files].filter(([path]) => path !== platformFile));
   const teams = ["train", "serve", "track", "data"].map((part) => `${task.team}-${part}`);
-  const read = readManifests(own, (kind, namespace) =>
-    kind === "Namespace" || (namespace !== "" && !teams.includes(namespace))
+  const read = readManifests(own, (kind, { namespace, name }) => {
+    if (name.startsWith("stranger-")) return "names that begin with stranger- are taken";
+    return kind === "Namespace" || (namespace !== "" && !teams.includes(namespace))
       ? `only ${teams.join(", ")} are yours`
-      : null,
-  );
+      : null;
+  });
   if (!read.ok) return read;
   const tooMany = tooManyToTry(read.value);
   if (tooMany !== null) {
@@ -101,14 +103,22 @@ export const readCluster = (
     ]),
   );
   if (!platform.ok) return platform;
-  const workloads = [...platform.value.workloads, ...read.value.workloads];
+  const known = {
+    ...read.value,
+    namespaces: platform.value.namespaces,
+    workloads: [...platform.value.workloads, ...read.value.workloads],
+  };
+  const described = describedPods(known, read.value.policies);
+  const workloads = [...known.workloads, ...described.workloads];
+  const elsewhere = new Map([["kubernetes.io/metadata.name", "lab-of-others"]]);
   return {
     ok: true,
     value: {
       ...read.value,
       namespaces: new Map([
-        ...platform.value.namespaces,
-        ["lab-of-others", new Map([["kubernetes.io/metadata.name", "lab-of-others"]])],
+        ...known.namespaces,
+        ["lab-of-others", elsewhere],
+        ...described.namespaces,
       ]),
       workloads,
       find: (kind, namespace, name) =>

@@ -38,7 +38,7 @@ type Piece =
   | { readonly is: "policy"; readonly made: NetworkPolicy };
 
 /** Why something cannot lie there; null: it can. */
-type Refuse = (kind: string, namespace: string) => string | null;
+type Refuse = (kind: string, place: Place) => string | null;
 
 /** All YAML files, put into one cluster. What is there twice or unknown is a fault, and what `refuse` says. */
 export const readManifests = (
@@ -116,7 +116,7 @@ const pieceReader =
       const id = [kind, meta.namespace, meta.name].join("/");
       if (known.has(id)) key("metadata").fault(`the ${kind} ${meta.name} is there twice`);
       known.add(id);
-      const refused = refuse(kind, meta.namespace);
+      const refused = refuse(kind, meta);
       if (refused !== null) key("metadata").fault(refused);
       return pieceOf(kind, meta, key);
     });
