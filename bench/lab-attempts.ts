@@ -2,7 +2,7 @@
  * How long it takes from handing in to the verdict, through the whole server: one learner, twenty at once, then two hundred
  * hostile programs handed in by as many hands, and one learner again.
  *
- *   [DATABASE_URL=postgres://…] node bench/lab-attempts.ts [verdicts for one learner] [hostile programs]
+ *   [DATABASE_URL=postgres://…] node bench/lab-attempts.ts [verdicts for one learner] [hostile programs] [ts | python]
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import type { LabAttempt } from "../packages/api/src/labs.ts";
 import { readPrograms } from "../packages/range/src/hostile/read-programs.ts";
 import { benchOrigin, openBenchApp } from "./lib/bench-app.ts";
 
-const [verdicts = 40, hostileCount = 200] = process.argv.slice(2).map(Number);
+const [verdicts = 40, hostileCount = 200] = process.argv.slice(2, 4).map(Number);
 const learnersMax = 40;
 const app = await openBenchApp(learnersMax, 0);
 
@@ -106,7 +106,9 @@ const alone = async (learners: readonly Learner[], files: Files, count: number) 
 };
 
 const table: ReturnType<typeof row>[] = [];
-for (const language of ["ts", "python"] as const) {
+const both: readonly Language[] = ["ts", "python"];
+const languages = both.filter((one) => process.argv[4] === undefined || process.argv[4] === one);
+for (const language of languages) {
   const lab = labs[language];
   const files = referenceOf(lab);
   const learners: Learner[] = [];
