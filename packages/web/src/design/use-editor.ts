@@ -1,4 +1,4 @@
-import type { Extension } from "@codemirror/state";
+import { Annotation, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { type RefObject, useEffect, useRef } from "react";
 
@@ -15,6 +15,9 @@ const makeView = (host: HTMLElement, doc: string, extensions: Extension): Editor
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   return new EditorView({ doc, extensions, parent: root, root });
 };
+
+/** A change that came from the page, which need not be told of it. */
+const fromPage = Annotation.define<true>();
 
 /** An editor in the element that `host` is given to, with the page's text. */
 export const useEditor = (
@@ -35,7 +38,8 @@ export const useEditor = (
   useEffect(() => {
     if (!host.current) return;
     const tell = EditorView.updateListener.of((update) => {
-      if (!update.docChanged) return;
+      const isKnown = update.transactions.some((one) => one.annotation(fromPage));
+      if (!update.docChanged || isKnown) return;
       const changed = update.state.doc.toString();
       told.current = [...told.current, changed];
       latest.current.onText(changed);
@@ -52,7 +56,10 @@ export const useEditor = (
     if (place >= 0) return;
     const doc = view.current?.state.doc;
     if (!doc || doc.toString() === text) return;
-    view.current?.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+    view.current?.dispatch({
+      changes: { from: 0, to: doc.length, insert: text },
+      annotations: fromPage.of(true),
+    });
     told.current = [];
   }, [text]);
 

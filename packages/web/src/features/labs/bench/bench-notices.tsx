@@ -109,7 +109,11 @@ export const BenchNotices = ({ desk, workspace }: BenchNoticesProps) => {
       {draft.theirs ? <Conflict desk={desk} theirs={draft.theirs.files} /> : null}
       {copy ? <Copy desk={desk} copy={copy.files} /> : null}
       {draft.isTakenOver ? (
-        <Notice isLive title={`${partner} saved a newer version; it is in the editor now.`}>
+        <Notice
+          isLive
+          title={`${partner} saved a newer version; it is in the editor now.`}
+          actions={<Button onPress={() => desk.write(draft.files)}>Go on with it</Button>}
+        >
           Undo brings back what stood there.
         </Notice>
       ) : null}
