@@ -126,9 +126,9 @@ export const odd = (draw: Draw): readonly CheckCase[] => {
 
 /** After where it begins, a walk gets nine answers at most; nobody else is taken for a walker. */
 export const walkers = (draw: Draw): readonly CheckCase[] =>
-  walks(draw).map(({ account, steps, others }) => {
+  walks(draw).map(({ account, steps, others }, at) => {
     const model = drawModel(draw);
-    return fortnight({
+    const found = fortnight({
       model,
       queries: [...steps, ...others, ...partners(draw, 2)],
       wants: (answered, flagged) =>
@@ -136,4 +136,5 @@ export const walkers = (draw: Draw): readonly CheckCase[] =>
         answered.filter((one) => steps.includes(one.query) && !isRefused(one)).length <= 10 &&
         answered.every((one) => (isRefused(one) ? isOf(account)(one) : isRight(model, one))),
     });
+    return { ...found, isPublic: at === 0 };
   });

@@ -114,7 +114,10 @@ export const uncorrelated = (draw: Draw): readonly CheckCase[] => {
   const single: Score = (row) => row[place] ?? 0;
   const together: Score = (row) => (row[place] ?? 0) * (row[other] ?? 0);
   return [
-    explaining({ score: single, rows: twins, labels: labelsOf(draw, single, twins) }),
+    {
+      ...explaining({ score: single, rows: twins, labels: labelsOf(draw, single, twins) }),
+      isPublic: true,
+    },
     explaining({ score: together, rows, labels: labelsOf(draw, together, rows) }),
   ];
 };
