@@ -1,7 +1,7 @@
 import type { Check, CheckCase, Claimed } from "@checkride/range/checks";
 import type { Draw } from "@checkride/range/draw";
 import { harmless, plainValues, signs, writtenCards, writtenMails, writtenSsns } from "./lines.ts";
-import { card, countsOf, type Line, ssnParts } from "./values.ts";
+import { card, countsOf, type Line, longer, ssnParts } from "./values.ts";
 
 type Value = Claimed["value"];
 
@@ -46,8 +46,28 @@ const split = (draw: Draw): readonly CheckCase[] => {
     ];
   });
   const all = together([...plainValues(draw), ...writtenSsns(draw).slice(-2)]);
-  return [...inside, shows(Array.from(all.text), all.clean), lateContext(draw)];
+  return [
+    ...inside,
+    shows(Array.from(all.text), all.clean),
+    lateContext(draw),
+    inRow(draw),
+    ...unfinished(draw),
+  ];
 };
+
+/** So many that some lie wherever a redactor may cut. */
+const inRow = (draw: Draw): CheckCase => {
+  const cards = Array.from({ length: 40 }, () => card(draw));
+  const chunks = cutAt(cards.join(" and "), [draw.whole(410, 500), draw.whole(600, 700)]);
+  return shows(chunks, cards.map(() => "[card]").join(" and "));
+};
+
+/** What has arrived is a card number by itself, and the beginning of a longer one. */
+const unfinished = (draw: Draw): readonly CheckCase[] =>
+  ["", prose(draw)].map((before) => {
+    const [short, rest] = longer(draw);
+    return shows([`${before} card ${short}`, `${rest}, thanks`], `${before} card [card], thanks`);
+  });
 
 /** The word stands in one chunk and the number in another. */
 const lateContext = (draw: Draw): CheckCase =>

@@ -21,6 +21,13 @@ export const card = (draw: Draw, length = 16): string => {
   return `${body}${checkDigit(body)}`;
 };
 
+/** A card number of 13 digits, and what makes one of 16 of it. */
+export const longer = (draw: Draw): readonly [string, string] => {
+  const short = card(draw, 13);
+  const more = digits(draw, 2);
+  return [short, `${more}${checkDigit(`${short}${more}`)}`];
+};
+
 /** As long as a card number, with another check digit. */
 export const orderNumber = (draw: Draw, length = 16): string => {
   const body = `${draw.whole(3, 6)}${digits(draw, length - 2)}`;

@@ -28,6 +28,7 @@ export const within = (draw: Draw): readonly CheckCase[] => {
     one(draw, { maxTokens: less, out: 900 }, "answered", ({ starts }) =>
       starts.every(({ maxTokens }) => maxTokens === less),
     ),
+    one(draw, { maxTokens: 1 }, "answered"),
     one(draw, { steps: 4 }, "answered"),
     // Only if the smaller maximum is what is reserved.
     happens(

@@ -40,6 +40,7 @@ const isAsWanted = (
     (kind, call) =>
       kind === "budget" || seen.starts.some((one) => one.call === call) === asked.includes(kind),
   ) &&
+  !seen.isAstray &&
   !seen.isOverdrawn;
 
 export type Wanted = {

@@ -34,6 +34,8 @@ export type Seen = {
   readonly alerts: string[];
   /** Somewhere the worst case of what ran and the cost of what was over were more than a day's cap. */
   isOverdrawn: boolean;
+  /** The model was asked something else than its own next input. */
+  isAstray: boolean;
 };
 
 const dayMs = 86_400_000;
@@ -46,6 +48,8 @@ const fieldsOf = (value: Value | undefined): ReadonlyMap<string, Value> =>
 
 const textOf = (mark: string, call: number, tokens: number): string =>
   `${mark}-${call} `.padEnd(tokens * 4, "lorem ipsum dolor sit amet ");
+
+const tokensAgain = (step: number): number => 20 + step;
 
 type Happening = { readonly at: number; readonly value: Readonly<Record<string, Value>> };
 
@@ -66,7 +70,7 @@ const arrivalsOf = ({ arrivals, plans, mark }: Scenario): readonly Happening[] =
 
 /** Time, accounts, model and money, where learner code can change none of them. */
 export const makeWorld = (scenario: Scenario): { readonly seen: Seen; readonly host: Host } => {
-  const seen: Seen = { starts: [], alerts: [], isOverdrawn: false };
+  const seen: Seen = { starts: [], alerts: [], isOverdrawn: false, isAstray: false };
   let coming: readonly Happening[] = [...arrivalsOf(scenario)];
   const used = new Map<string, number>();
   /** What a call gives back when it is over. */
@@ -97,6 +101,8 @@ export const makeWorld = (scenario: Scenario): { readonly seen: Seen; readonly h
     const maxTokens = typeof given === "number" ? given : endless;
     const step = seen.starts.filter((one) => one.call === call).length;
     seen.starts.push({ call, at: now, maxTokens });
+    const wanted = step === 0 ? arrival.tokensIn : tokensAgain(step - 1);
+    if (text !== textOf(scenario.mark, call, wanted)) seen.isAstray = true;
     const key = `${arrival.account} ${Math.floor(now / dayMs)}`;
     const worst = costOf(tokensIn(text), Math.max(0, maxTokens));
     spend(key, arrival.account, worst);
@@ -136,7 +142,7 @@ const replyTo = (
   text: answerTo(mark, call),
   tokensIn: tokens,
   tokensOut: Math.max(0, Math.min(out, maxTokens)),
-  again: step < steps ? textOf(mark, call, 20 + step) : null,
+  again: step < steps ? textOf(mark, call, tokensAgain(step)) : null,
 });
 
 export const answerTo = (mark: string, call: number): string => `Answer to ${mark}-${call}.`;

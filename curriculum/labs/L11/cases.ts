@@ -146,7 +146,8 @@ export const amounts = (draw: Draw): readonly CheckCase[] => {
 };
 
 export const lengths = (draw: Draw): readonly CheckCase[] => {
-  const { office, ada } = drawPeople(draw);
+  const { office, ada, own } = drawPeople(draw);
+  const closing = { tool: "close_ticket", args: { ticket: own.id } };
   const calls = Array.from({ length: 40 }, () => ({
     tool: "office_hours",
     args: { for: draw.word(3) },
@@ -162,6 +163,12 @@ export const lengths = (draw: Draw): readonly CheckCase[] => {
       office,
       [asks(draw, ada, { calls, is: "too many steps" })],
       ({ calls: asked }) => asked.length <= 4,
+    ),
+    // The fourth tool does nothing any more.
+    talk(
+      office,
+      [asks(draw, ada, { calls: [...calls.slice(0, 3), closing], is: "too many steps" })],
+      ({ closed }) => closed.length === 0,
     ),
   ];
 };

@@ -51,11 +51,14 @@ export const guardAnswer = (messages: readonly Message[], { attack, isForGuard }
   return attack !== null && material.includes(attack) ? block : allow;
 };
 
-export const taskAnswer = (messages: readonly Message[], { attack, right }: Talk): string => {
+export const taskAnswer = (
+  messages: readonly Message[],
+  { attack, question, right }: Talk,
+): string => {
   const system = said(messages, "system");
   const user = said(messages, "user");
   if (attack !== null && user.includes(attack)) return `${user}\n${system}`;
-  return system.includes(right) ? right : "I do not know.";
+  return user.includes(question) && system.includes(right) ? right : "I do not know.";
 };
 
 /** What the two models say to this case; `null`: they give no answer in time. */

@@ -91,6 +91,7 @@ export const invalidBodies = (draw: Draw): readonly CheckCase[] => {
     { model: shared, messages: [] },
     { model: shared, messages: good },
     { model: shared, messages: [good, null] },
+    { model: shared, messages: [good, draw.word(5)] },
     { model: shared, messages: [good, [good]] },
     { model: shared, messages: [{ role: "user", content: [draw.word(5)] }] },
     { model: shared, messages: [{ role: "user" }] },

@@ -61,10 +61,13 @@ export const chained = (draw: Draw): readonly CheckCase[] => {
     { team, body: { model: shared }, is: "invalid" },
     { team: "nobody", body: null, is: "invalid" },
   ]);
+  const poor = { ...company, budgets: new Map([[team, 600]]) };
+  const spent = [some(), { ...some(), is: "budget" as const }];
   const clean = "Is [key] yours, [mail]?";
   const secret = `Is sk-${draw.word(12)} yours, ${draw.word(5)}@${draw.word(6)}.example?`;
   return [
     talk(company, calls, (claimed, seen) => isChained(calls, claimed, seen)),
+    talk(poor, spent, (claimed, seen) => isChained(spent, claimed, seen)),
     talk(
       company,
       [{ ...some(), body: body(shared, secret, secret), sends: [clean, clean] }],

@@ -48,19 +48,24 @@ export const presses = (
 const memoryOf = (value: Value): readonly ReadonlyMap<string, Value>[] | null =>
   memoryIn(value, rules)?.map(fieldsOf) ?? null;
 
-/** Text, source and whether it is trusted, of each entry. */
+/** Text, source and whether it is trusted, of each entry; and by which id the log names it. */
 export const remembers = (user: string, ...wanted: readonly (readonly Value[])[]): Step => ({
   does: "prompt",
   user,
   gives: (value) => {
-    const shown = memoryOf(value)?.map((one) => [
+    const memory = memoryOf(value);
+    const shown = memory?.map((one) => [
       one.get("text") ?? null,
       one.get("source") ?? null,
       one.get("trusted") ?? null,
     ]);
-    return same(
-      shown === undefined ? null : shown,
-      wanted.map((one) => [...one]),
+    const hasIds = memory?.every((one) => typeof one.get("id") === "string") === true;
+    return (
+      hasIds &&
+      same(
+        shown === undefined ? null : shown,
+        wanted.map((one) => [...one]),
+      )
     );
   },
 });

@@ -164,6 +164,17 @@ const oddBodies = (draw: Draw): readonly Fields[] => [
   { checked: "true" },
 ];
 
+const oddFields = (draw: Draw): readonly Fields[] => [
+  { number: String(draw.whole(5, 90)) },
+  { number: draw.whole(5, 90) + 0.5 },
+  { number: [9] },
+  { expires: "9999999999999" },
+  { expires: [9e12] },
+  { case: [draw.word(5)] },
+  { case: null },
+  { body: [] },
+];
+
 /** Pricing itself has gone wrong and signs whatever. */
 export const typed = (draw: Draw): readonly CheckCase[] => {
   const order = drawOrder(draw);
@@ -184,5 +195,14 @@ export const typed = (draw: Draw): readonly CheckCase[] => {
       [paidFor(order)],
     ),
     happens({ mark, brought: whole.map((one) => refused("payment", () => one)) }, []),
+    happens(
+      {
+        mark,
+        brought: oddFields(draw).map((odd) =>
+          refused("payment", sealed("pricing", { ...payable(order, 7), ...odd })),
+        ),
+      },
+      [],
+    ),
   ];
 };

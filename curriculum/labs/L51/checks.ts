@@ -1,15 +1,15 @@
 import type { Check } from "@checkride/range/checks";
 import { altered, forged, late, replayed, rights, typed } from "./attack-cases.ts";
-import { askedBack, logs, many, single, slowPost } from "./flow-cases.ts";
+import { askedBack, atLimits, logs, many, single, slowPost } from "./flow-cases.ts";
 import { breaker, faults, faultsAlone, loops, stops } from "./stop-cases.ts";
 
 export const checks: readonly Check[] = [
   {
     id: "cases-paid",
     half: "works",
-    says: "Orders go from desk to payment and are paid, many at once, with gaps in the numbers and slow post.",
+    says: "Orders go from desk to payment and are paid, many at once, with gaps in the numbers, slow post, and amounts up to the limit.",
     why: "Seal each message with a number above the last, an end and a signature of the sender, in the form of the brief.",
-    cases: (draw) => [single(draw), many(draw), slowPost(draw)],
+    cases: (draw) => [single(draw), many(draw), slowPost(draw), atLimits(draw)],
   },
   {
     id: "questions-answered",

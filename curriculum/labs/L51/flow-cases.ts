@@ -33,6 +33,22 @@ export const slowPost = (draw: Draw): CheckCase => {
   );
 };
 
+/** As much as is allowed, and as little. */
+export const atLimits = (draw: Draw): CheckCase => {
+  const [most, least] = [drawOrder(draw, "hall"), drawOrder(draw, "nail")];
+  return happens(
+    {
+      mark: draw.word(6),
+      brought: [ordered({ ...most, quantity: 100 }, 1), ordered({ ...least, quantity: 1 }, 2)],
+      priceOf: (item) => (item === "hall" ? 100_000 : 1),
+    },
+    [
+      [most.id, 100_000],
+      [least.id, 1],
+    ],
+  );
+};
+
 export const askedBack = (draw: Draw): CheckCase => {
   const order = drawOrder(draw, "rare");
   return happens({ mark: draw.word(6), brought: [ordered(order, 1)] }, [paidFor(order)]);

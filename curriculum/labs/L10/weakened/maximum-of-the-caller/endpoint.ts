@@ -78,7 +78,6 @@ type Account = ReturnType<typeof makeAccount>;
 /** Reserves the worst case, asks, and gives back what was not used. After a failure nobody knows, so nothing is given back. */
 const oneStep = async (account: Account, text: string, maxTokens: number): Promise<ModelReply | Refused> => {
   const tokensIn = countTokens(text);
-  if (tokensIn > TOKENS_IN_MAX) return refuse("too long");
   const day = account.today();
   const worst = costOf(tokensIn, maxTokens);
   if (!day.reserve(worst)) return refuse("budget", DAY_MS - (now() % DAY_MS));
