@@ -11,11 +11,10 @@ type MitigationCardProps = {
   readonly mitigation: Mitigation;
   /** Null: it is taken away. */
   readonly onChange: (mitigation: Mitigation | null) => void;
-  readonly isLocked: boolean;
 };
 
 export const MitigationCard = (props: MitigationCardProps) => {
-  const { asked, system, mitigation, onChange, isLocked } = props;
+  const { asked, system, mitigation, onChange } = props;
   const text = (key: "what" | "owner" | "due", label: string, type: "text" | "date" = "text") => (
     <TextField
       label={label}
@@ -23,7 +22,6 @@ export const MitigationCard = (props: MitigationCardProps) => {
       maxLength={modelTextMax}
       value={mitigation[key]}
       onChange={(value) => onChange({ ...mitigation, [key]: value })}
-      isReadOnly={isLocked}
     />
   );
   return (
@@ -35,26 +33,22 @@ export const MitigationCard = (props: MitigationCardProps) => {
           value={mitigation.kind}
           options={optionsOf(asked.words.mitigations)}
           onChange={(kind) => onChange({ ...mitigation, kind })}
-          isDisabled={isLocked}
         />
         <Select
           label="in which component"
           value={mitigation.component}
           options={componentOptions(system)}
           onChange={(component) => onChange({ ...mitigation, component })}
-          isDisabled={isLocked}
         />
         {text("what", "In words that can be tested")}
         {asked.isOwn ? text("owner", "Owner, a role or a team") : null}
         {asked.isOwn ? text("due", "Until", "date") : null}
       </div>
-      {isLocked ? null : (
-        <div className="threat-tools">
-          <Button variant="quiet" onPress={() => onChange(null)}>
-            Take this away
-          </Button>
-        </div>
-      )}
+      <div className="threat-tools">
+        <Button variant="quiet" onPress={() => onChange(null)}>
+          Take this away
+        </Button>
+      </div>
     </div>
   );
 };

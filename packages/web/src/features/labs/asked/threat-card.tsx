@@ -21,31 +21,27 @@ type ThreatCardProps = {
   /** Null: there is no room for more. */
   readonly onMitigate: (() => void) | null;
   readonly onMitigation: (from: Mitigation, to: Mitigation | null) => void;
-  readonly isLocked: boolean;
 };
 
-const Sentence = ({ asked, system, threat, onThreat, isLocked }: ThreatCardProps) => (
+const Sentence = ({ asked, system, threat, onThreat }: ThreatCardProps) => (
   <div className="threat-fields">
     <Select
       label="Somebody"
       value={threat.action}
       options={optionsOf(asked.words.actions)}
       onChange={(action) => onThreat({ ...threat, action })}
-      isDisabled={isLocked}
     />
     <Select
       label="at"
       value={threat.at}
       options={placeOptions(system)}
       onChange={(at) => onThreat({ ...threat, at })}
-      isDisabled={isLocked}
     />
     <Select
       label="so that"
       value={threat.effect}
       options={optionsOf(asked.words.effects)}
       onChange={(effect) => onThreat({ ...threat, effect })}
-      isDisabled={isLocked}
     />
   </div>
 );
@@ -71,7 +67,7 @@ const Tools = ({ rank, onMove, onRemove, onMitigate }: ThreatCardProps) => (
 
 /** A threat as a sentence: who does what, where, and whom it harms; below it what is done about it. */
 export const ThreatCard = (props: ThreatCardProps) => {
-  const { asked, system, threat, rank, mitigations, onThreat, onMitigation, isLocked } = props;
+  const { asked, system, threat, rank, mitigations, onThreat, onMitigation } = props;
   const frame = useFocusNew<HTMLDivElement>(mitigations.length, ".mitigation");
   return (
     <li className="threat-card" id={`threat-${threat.id}`}>
@@ -82,9 +78,7 @@ export const ThreatCard = (props: ThreatCardProps) => {
         rows={2}
         maxLength={modelTextMax}
         value={threat.how}
-        onChange={(how) => {
-          if (!isLocked) onThreat({ ...threat, how });
-        }}
+        onChange={(how) => onThreat({ ...threat, how })}
       />
       <div ref={frame} className="mitigations" tabIndex={-1}>
         {keyed(mitigations).map(({ key, value: mitigation }) => (
@@ -94,11 +88,10 @@ export const ThreatCard = (props: ThreatCardProps) => {
             system={system}
             mitigation={mitigation}
             onChange={(next) => onMitigation(mitigation, next)}
-            isLocked={isLocked}
           />
         ))}
       </div>
-      {isLocked ? null : <Tools {...props} />}
+      <Tools {...props} />
     </li>
   );
 };

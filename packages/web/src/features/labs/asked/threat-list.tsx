@@ -11,6 +11,7 @@ import {
   withoutThreat,
   withThreat,
 } from "./threat-model-draft.ts";
+import { ThreatShown } from "./threat-shown.tsx";
 import { useFocusNew } from "./use-focus-new.ts";
 import { asCsv, asMarkdown, workItems } from "./work-items.ts";
 
@@ -52,30 +53,42 @@ export const ThreatList = (props: ThreatListProps) => {
   return (
     <>
       <ol ref={frame} className="threat-list" tabIndex={-1} aria-label="Threats">
-        {threats.map((threat, place) => (
-          <ThreatCard
-            key={threat.id}
-            asked={asked}
-            system={system}
-            threat={threat}
-            rank={place + 1}
-            mitigations={mitigations.filter((one) => one.threat === threat.id)}
-            onThreat={(next) => onModel(changedThreat(model, next))}
-            onMove={(by) => onModel({ ...model, threats: moved(threats, place, by) })}
-            onRemove={() => onModel(withoutThreat(model, threat.id))}
-            onMitigate={
-              mitigations.length < threatModelMax.mitigations
-                ? () => onModel(withMitigation(model, threat, system))
-                : null
-            }
-            onMitigation={(from, to) => onModel(changedMitigation(model, from, to))}
-            isLocked={isLocked}
-          />
-        ))}
+        {threats.map((threat, place) =>
+          isLocked ? (
+            <ThreatShown
+              key={threat.id}
+              asked={asked}
+              system={system}
+              threat={threat}
+              rank={place + 1}
+              mitigations={mitigations.filter((one) => one.threat === threat.id)}
+            />
+          ) : (
+            <ThreatCard
+              key={threat.id}
+              asked={asked}
+              system={system}
+              threat={threat}
+              rank={place + 1}
+              mitigations={mitigations.filter((one) => one.threat === threat.id)}
+              onThreat={(next) => onModel(changedThreat(model, next))}
+              onMove={(by) => onModel({ ...model, threats: moved(threats, place, by) })}
+              onRemove={() => onModel(withoutThreat(model, threat.id))}
+              onMitigate={
+                mitigations.length < threatModelMax.mitigations
+                  ? () => onModel(withMitigation(model, threat, system))
+                  : null
+              }
+              onMitigation={(from, to) => onModel(changedMitigation(model, from, to))}
+            />
+          ),
+        )}
       </ol>
-      <p className="asked-help" role="status">
-        {threats.length} of at most {asked.threatsMax} threats.
-      </p>
+      {isLocked ? null : (
+        <p className="asked-help" role="status">
+          {threats.length} of at most {asked.threatsMax} threats.
+        </p>
+      )}
       {isLocked || threats.length >= asked.threatsMax ? null : (
         <div>
           <Button onPress={() => onModel(withThreat(model, ""))}>Add a threat</Button>

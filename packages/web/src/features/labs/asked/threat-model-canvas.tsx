@@ -129,14 +129,9 @@ export const ThreatModelCanvas = (props: CanvasProps) => {
           </button>
         ))}
         {placed.flows.map(({ id, title, label }) => (
-          <button
-            key={id}
-            {...button(id)}
-            data-kind="flow"
-            aria-label={placeName(system, id)}
-            style={{ left: label.x, top: label.y }}
-          >
+          <button key={id} {...button(id)} data-kind="flow" style={{ left: label.x, top: label.y }}>
             {title}
+            <span className="hidden-visually">{placeName(system, id).slice(title.length)}</span>
             <Count count={countAt(id)} />
           </button>
         ))}

@@ -4,6 +4,8 @@ import type { ThreatModel } from "@checkride/rules/labs/threat-model";
 import { zoneOf } from "./threat-model-draft.ts";
 
 const columns = 3;
+/** Alone in its band: not below each other, or flows would run through what stands between. */
+const aloneAt = [2, 2, 1, 3] as const;
 
 /** An own system stands in bands, the least trusted zone above; what is in none yet stands there too. */
 const placesByZone = (
@@ -23,7 +25,7 @@ const placesByZone = (
     firstRow += Math.ceil(inBand.length / columns);
     return inBand.map(({ id }, at) => ({
       component: id,
-      column: (at % columns) + 1,
+      column: inBand.length === 1 ? (aloneAt[band] ?? 1) : (at % columns) + 1,
       row: from + Math.floor(at / columns),
     }));
   });

@@ -26,13 +26,19 @@ export const ThreatZones = ({ asked, system, model, onModel, isLocked }: ThreatZ
               <b>{title}</b> <span className="threat-shape">{shapeWords[shape]}</span>
               {says === "" ? null : <p>{says}</p>}
             </div>
-            <Select
-              label={`Zone of ${title}`}
-              value={zoneOf(model, id)}
-              options={optionsOf(asked.words.zones)}
-              onChange={(zone) => onModel(withZone(model, id, zone))}
-              isDisabled={isLocked}
-            />
+            {isLocked ? (
+              <p>
+                {asked.words.zones.find((one) => one.id === zoneOf(model, id))?.text ??
+                  "In no zone"}
+              </p>
+            ) : (
+              <Select
+                label={`Zone of ${title}`}
+                value={zoneOf(model, id)}
+                options={optionsOf(asked.words.zones)}
+                onChange={(zone) => onModel(withZone(model, id, zone))}
+              />
+            )}
           </li>
         ))}
       </ul>
