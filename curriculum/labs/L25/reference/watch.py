@@ -1,0 +1,80 @@
+from math import sqrt
+
+WINDOWS = (1, 7, 14)
+LINE = 5  # in standard deviations: one chance in millions a night
+ACTIONS = {
+    "input": "Hold back tonight's model and compare {} with last week's rows.",
+    "answers": "Hold back tonight's model and compare its {} with those of the last one.",
+    "source": "Hold back the rows of {} and call whoever delivers them.",
+}
+
+
+class Watch:
+    def __init__(self, reference, calendar):
+        self.owners = reference["owners"]
+        self.calendar = calendar
+        self.usual = {}
+        for day in reference["days"]:
+            for kind, name, counts in parts(day):
+                known = self.usual.setdefault((kind, name, is_weekend(day)), [0] * len(counts))
+                for at, count in enumerate(counts):
+                    known[at] += count
+        self.seen = {}
+        self.raised = {}
+
+    def see(self, day):
+        """Called once for each day, in their order: the alarms of this night."""
+        alarms = []
+        for kind, name, counts in parts(day):
+            days = self.seen.setdefault((kind, name), [])
+            if self.is_planned(name, day["day"]):
+                days.clear()
+                continue
+            days.append((counts, self.usual[kind, name, is_weekend(day)]))
+            if any(is_far(days[-window:]) for window in WINDOWS if window <= len(days)):
+                if day["day"] - self.raised.get(name, -99) >= 7:
+                    alarms.append(self.alarm(kind, name))
+                    self.raised[name] = day["day"]
+        return alarms
+
+    def is_planned(self, name, day):
+        return any(
+            name in planned["inputs"] and planned["from"] <= day <= planned["to"]
+            for planned in self.calendar
+        )
+
+    def alarm(self, kind, name):
+        return {
+            "kind": kind,
+            "name": name,
+            "owner": self.owners[name],
+            "action": ACTIONS[kind].format(name),
+        }
+
+
+def parts(day):
+    """Everything that has shares: kind, name and counts."""
+    for name, counts in day["inputs"].items():
+        yield "input", name, counts
+    yield "answers", "answers", day["answers"]
+    total = sum(day["sources"].values())
+    for name, count in day["sources"].items():
+        yield "source", name, [count, total - count]
+
+
+def is_weekend(day):
+    return day["weekday"] >= 5
+
+
+def is_far(days):
+    """Whether the counts of some days differ from their reference by more than chance."""
+    for at in range(len(days[0][0])):
+        difference = noise = 0.0
+        for counts, usual in days:
+            rows, known = sum(counts), sum(usual)
+            share = usual[at] / known
+            difference += counts[at] - rows * share
+            noise += rows * share * (1 - share) * (1 + rows / known)
+        if abs(difference) > LINE * sqrt(noise):
+            return True
+    return False
