@@ -54,6 +54,18 @@ export const labOversightOperations = {
     access: "labs:look",
     answer: z.object({ likenesses: z.array(labLikeness) }),
   }),
+  "GET /api/lab-likenesses/{one}/{other}": operation({
+    summary: "Show two submissions that are alike side by side",
+    access: "labs:look",
+    masked: true,
+    params: z.object({ one: uuid, other: uuid }),
+    answer: labLikeness.extend({
+      files: z.array(
+        z.object({ path: z.string(), start: z.string(), one: z.string(), other: z.string() }),
+      ),
+    }),
+    problems: ["not-found"],
+  }),
   "GET /api/lab-reviews": operation({
     summary: "List what waits for my acceptance in labs; authors are not named",
     access: "assessments:review",

@@ -101,6 +101,16 @@ describe("likeness", () => {
       },
     ]);
     expect(await ada?.client("GET /api/lab-likenesses", {})).toMatchObject({ ok: false });
+    const [found] = likenesses;
+    const params = { one: found?.one.attempt ?? "", other: found?.other.attempt ?? "" };
+    const both = got(await owner.client("GET /api/lab-likenesses/{one}/{other}", { params }));
+    expect(both.files).toEqual([
+      { path: "main.ts", start: wrongCode, one: texts[0], other: texts[1] },
+    ]);
+    const turned = { one: params.other, other: params.one };
+    expect(
+      await owner.client("GET /api/lab-likenesses/{one}/{other}", { params: turned }),
+    ).toMatchObject({ problem: { code: "not-found" } });
     const [pair] = [await app.signIn("learner")];
     const workspace = await begin(pair, "T01");
     await attempt(pair, workspace.id, main(rightCode));

@@ -5,8 +5,7 @@ import type { LabLikenessTable } from "../../platform/lab-tables.ts";
 const listedMax = 200;
 const comparedMax = 200;
 
-/** The newest first. */
-export const readLikenesses = (db: Database) =>
+const likenesses = (db: Database) =>
   db
     .selectFrom("labLikeness")
     .innerJoin("labAttempt as one", "one.id", "labLikeness.one")
@@ -25,11 +24,27 @@ export const readLikenesses = (db: Database) =>
       "other.at as otherAt",
       "otherPerson.id as otherPersonId",
       "otherPerson.name as otherName",
-    ])
+    ]);
+
+/** The newest first. */
+export const readLikenesses = (db: Database) =>
+  likenesses(db)
     .orderBy("labLikeness.foundAt", "desc")
     .orderBy("labLikeness.one")
     .limit(listedMax)
     .execute();
+
+export type LikenessRow = Awaited<ReturnType<typeof readLikenesses>>[number];
+
+export const findLikeness = async (
+  db: Database,
+  one: string,
+  other: string,
+): Promise<LikenessRow | null> =>
+  (await likenesses(db)
+    .where("labLikeness.one", "=", one)
+    .where("labLikeness.other", "=", other)
+    .executeTakeFirst()) ?? null;
 
 type Asked = {
   readonly lab: string;

@@ -2,7 +2,7 @@ import { ok } from "@checkride/rules/result";
 import { actorOf } from "../../platform/http/request-context.ts";
 import { type Route, route } from "../../platform/http/route.ts";
 import type { LabDeps } from "./deps.ts";
-import { listLikenesses } from "./list-likenesses.ts";
+import { listLikenesses, showLikeness } from "./list-likenesses.ts";
 import { regrade } from "./regrade.ts";
 import { listReviews, reviewAttempt, showReview } from "./review-attempt.ts";
 
@@ -12,6 +12,9 @@ export const labOversightRoutes = (deps: LabDeps): readonly Route[] => [
   ),
   route("GET /api/lab-likenesses", async ({ db }) =>
     ok({ likenesses: await listLikenesses(db, deps) }),
+  ),
+  route("GET /api/lab-likenesses/{one}/{other}", ({ db }, { params }) =>
+    showLikeness(db, deps, params),
   ),
   route("GET /api/lab-reviews", async (context) =>
     ok({ submissions: await listReviews(context.db, deps, actorOf(context).personId) }),
