@@ -3,10 +3,11 @@ import { type ReactNode, type Ref, useRef } from "react";
 import { formatTime } from "../../../design/date.ts";
 import { BoardPane } from "../board/board-pane.tsx";
 import { ResultsPane } from "../results/results-pane.tsx";
+import { withAnswer } from "./answers-in.ts";
 import { BenchHeader } from "./bench-header.tsx";
 import { BenchNotices } from "./bench-notices.tsx";
 import { CodePane, type CodePaneHandle } from "./code-pane.tsx";
-import { draftText } from "./draft.ts";
+import { draftText, withText } from "./draft.ts";
 import { PaneSwitch } from "./pane-switch.tsx";
 import { QuestionsPane } from "./questions-pane.tsx";
 import { SubmitQuestions } from "./submit-questions.tsx";
@@ -58,7 +59,7 @@ const Work = ({ workspace, state, code }: WorkProps) => {
         asked={workspace.asked}
         texts={desk.draft.files}
         isLocked={isLocked}
-        onTexts={desk.write}
+        onAnswer={(question, value) => desk.write(withAnswer(desk.now(), question, value))}
       />
     );
   }
@@ -69,7 +70,7 @@ const Work = ({ workspace, state, code }: WorkProps) => {
       texts={desk.draft.files}
       isLocked={!isOpen}
       fault={state.fault}
-      onTexts={desk.write}
+      onText={(path, text) => desk.write(withText(desk.now(), path, text))}
       onLeave={desk.save}
       onRun={() => state.run?.()}
       onSubmit={state.askOrSubmit}

@@ -7,7 +7,7 @@ import { Kbd } from "../../../design/kbd.tsx";
 import { Loading } from "../../../design/loading.tsx";
 import type { Place } from "../results/fault-place.ts";
 import { CodeTools } from "./code-tools.tsx";
-import { type FileText, withText } from "./draft.ts";
+import type { FileText } from "./draft.ts";
 import { FileBar } from "./file-bar.tsx";
 import { firstFile, languageOfPath } from "./file-kind.ts";
 import "./code-pane.css";
@@ -24,7 +24,7 @@ type CodePaneProps = {
   readonly texts: readonly FileText[];
   readonly isLocked: boolean;
   readonly fault: Place | null;
-  readonly onTexts: (texts: readonly FileText[]) => void;
+  readonly onText: (path: string, text: string) => void;
   readonly onLeave: () => void;
   readonly onRun: () => void;
   readonly onSubmit: () => void;
@@ -89,7 +89,7 @@ const Editors = (props: EditorsProps) => {
             isReadOnly={isReadOnly}
             fills
             fault={fault?.path === file.path ? fault.line : null}
-            onText={(text) => props.onTexts(withText(texts, file.path, text))}
+            onText={(text) => props.onText(file.path, text)}
             onLeave={props.onLeave}
             onRun={props.onRun}
             onSubmit={props.onSubmit}
@@ -101,7 +101,7 @@ const Editors = (props: EditorsProps) => {
 
 /** The files of the workspace, one editor each. */
 export const CodePane = ({ ref, ...props }: CodePaneProps) => {
-  const { files, texts, isLocked, onTexts } = props;
+  const { files, texts, isLocked, onText } = props;
   const { open, visited, show } = useOpenFile(files);
   const [isComparing, setComparing] = useState(false);
   const editors = useRef(new Map<string, CodeEditorHandle | null>());
@@ -117,12 +117,9 @@ export const CodePane = ({ ref, ...props }: CodePaneProps) => {
       setTimeout(() => editors.current.get(path)?.showLine(line), visited.has(path) ? 0 : 50);
     },
   }));
-  const reset = (paths: readonly string[]) =>
-    onTexts(
-      files
-        .filter(({ path }) => paths.includes(path))
-        .reduce((next, { path, start }) => withText(next, path, start), texts),
-    );
+  const reset = (paths: readonly string[]) => {
+    for (const { path, start } of files) if (paths.includes(path)) onText(path, start);
+  };
   return (
     <>
       <FileBar files={files} open={open} changed={changed} onOpen={show} />

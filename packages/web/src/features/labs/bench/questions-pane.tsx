@@ -1,7 +1,7 @@
 import type { LabWorkspace } from "@checkride/api/labs";
 import type { Json } from "@checkride/rules/exercise";
 import { ProgressBar } from "../../../design/progress-bar.tsx";
-import { answersFile, countAnswered, writeAnswers } from "../asked/answers.ts";
+import { countAnswered } from "../asked/answers.ts";
 import { AskedList } from "../asked/asked-list.tsx";
 import { answersIn } from "./answers-in.ts";
 import type { FileText } from "./draft.ts";
@@ -10,14 +10,12 @@ type QuestionsPaneProps = {
   readonly asked: LabWorkspace["asked"];
   readonly texts: readonly FileText[];
   readonly isLocked: boolean;
-  readonly onTexts: (texts: readonly FileText[]) => void;
+  readonly onAnswer: (question: string, value: Json) => void;
 };
 
 /** Questions in the place of an editor; the answers are one file, saved like any other draft. */
-export const QuestionsPane = ({ asked, texts, isLocked, onTexts }: QuestionsPaneProps) => {
+export const QuestionsPane = ({ asked, texts, isLocked, onAnswer }: QuestionsPaneProps) => {
   const answers = answersIn(texts);
-  const answer = (question: string, value: Json) =>
-    onTexts([{ path: answersFile, text: writeAnswers({ ...answers, [question]: value }) }]);
   const done = countAnswered(asked, answers);
   return (
     <div className="bench-questions">
@@ -27,7 +25,7 @@ export const QuestionsPane = ({ asked, texts, isLocked, onTexts }: QuestionsPane
           {done} of {asked.length} answered
         </span>
       </p>
-      <AskedList asked={asked} answers={answers} onAnswer={answer} isLocked={isLocked} />
+      <AskedList asked={asked} answers={answers} onAnswer={onAnswer} isLocked={isLocked} />
     </div>
   );
 };

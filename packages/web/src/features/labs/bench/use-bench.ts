@@ -41,12 +41,11 @@ export const useBench = ({ lab }: LabBench, workspace: LabWorkspace) => {
   });
   const isOpen = workspace.state === "open";
   const runs = isOpen && workspace.asked.length === 0 && workspace.board === null;
-  const { files } = desk.draft;
 
   const run = async () => {
     if (!runs) return;
     setPane("results");
-    const ran = await running.run(files);
+    const ran = await running.run(desk.now());
     if (ran) setSpoken(`${runText(ran)}.`);
   };
   const submit = () => {
@@ -54,7 +53,7 @@ export const useBench = ({ lab }: LabBench, workspace: LabWorkspace) => {
     setPane("results");
     setSpoken("Submitted.");
     running.clear();
-    void grading.submit(files);
+    void grading.submit(desk.now());
   };
   const askOrSubmit = () => {
     if (!isOpen || grading.isUnderway) return;

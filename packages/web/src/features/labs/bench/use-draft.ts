@@ -18,6 +18,8 @@ const retryMs = 5000;
 
 export type DraftDesk = {
   readonly draft: Draft;
+  /** What stands there at this moment, also where the page is some letters behind whoever types. */
+  readonly now: () => readonly FileText[];
   readonly write: (files: readonly FileText[]) => void;
   readonly save: () => void;
   readonly choose: (whose: "mine" | "theirs") => void;
@@ -81,6 +83,10 @@ export const useDraft = (workspace: LabWorkspace): DraftDesk => {
   const [copy, setCopy] = useState(() => foundCopy(workspace));
   const { act } = useAct("PUT /api/lab-workspaces/{workspace}/draft");
   const params = { workspace: workspace.id };
+  const newest = useRef(draft.files);
+  useEffect(() => {
+    newest.current = draft.files;
+  }, [draft.files]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a version is known by its number
   useEffect(() => {
@@ -112,7 +118,11 @@ export const useDraft = (workspace: LabWorkspace): DraftDesk => {
 
   return {
     draft,
-    write: useCallback((files) => tell({ kind: "written", files }), []),
+    now: () => newest.current,
+    write: useCallback((files) => {
+      newest.current = files;
+      tell({ kind: "written", files });
+    }, []),
     save: saveNow,
     choose: (whose) => tell({ kind: "chosen", whose }),
     copy,
