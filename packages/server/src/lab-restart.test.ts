@@ -1,6 +1,9 @@
 import { createRange } from "@checkride/range/run-cases";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { insertAttempt } from "./features/labs/attempt-store.ts";
+import { beginLab } from "./features/labs/begin-lab.ts";
+import { findMine } from "./features/labs/find-lab.ts";
 import {
   attempt,
   begin,
@@ -109,5 +112,28 @@ describe("attempts that wait", () => {
     expect(await evidenceOf(app, person.id, "activity.attempted")).toEqual([]);
     const { labs } = got(await person.client("GET /api/labs", {}));
     expect(labs.find((lab) => lab.id === "T01")).toMatchObject({ attempts: 0, points: null });
+  });
+
+  it("do not keep anybody from beginning again when their version cannot be played any more", async () => {
+    const person = await app.signIn("learner");
+    const { id } = await begin(person, "T02");
+    const handedIn = await attempt(person, id, [{ path: "answer.json", text: "{}" }]);
+    const open = await begin(person, "T02");
+    const broken = JSON.stringify([{ path: "lab.yaml", text: "id: T02" }]);
+    await app.db.updateTable("labVersion").set("files", sql`${broken}::json`).execute();
+    const { labs, close } = otherProcess();
+    const ask = { lab: "T02", personId: person.id, now: app.clock.now() };
+    expect(await findMine(app.db, labs, open.id, person.id)).toMatchObject({ ok: false });
+    expect(await beginLab(app.db, labs, ask)).toMatchObject({
+      ok: true,
+      value: { workspace: { me: { number: 3 } } },
+    });
+    await close();
+    const auditor = otherProcess();
+    expect(await regrade(app.db, auditor.labs, handedIn.id, person.id)).toMatchObject({
+      ok: true,
+      value: { same: false, again: [] },
+    });
+    await auditor.close();
   });
 });

@@ -10,10 +10,12 @@ import { findLab, labOf, type Mine } from "./find-lab.ts";
 import type { PlayableLab } from "./lab-book.ts";
 import { nextFrom } from "./show-bench.ts";
 import {
+  closeWorkspace,
   insertWorkspace,
   keepVersion,
   readHistory,
   readWorkspace,
+  updateWorkspace,
   type Workspace,
 } from "./workspace-store.ts";
 
@@ -30,14 +32,25 @@ const readOpen = async (db: Database, { lab, personId }: BeginAsk): Promise<Work
   return open ? readWorkspace(db, open.id, personId) : null;
 };
 
+/** One that was begun in a version which does not load any more is ended, so that another can be begun. */
+const findOpen = async (db: Database, deps: LabDeps, ask: BeginAsk): Promise<Mine | null> => {
+  const workspace = await readOpen(db, ask);
+  if (workspace === null) return null;
+  const lab = await labOf(db, deps, workspace);
+  if (lab !== null) return { workspace, lab };
+  await updateWorkspace(db, workspace.id, { state: "not-passed", endedAt: ask.now });
+  await closeWorkspace(db, workspace.id);
+  return null;
+};
+
 /** The workspace that is open, or a new one. Two that begin at once are one: the database has room for one. */
 export const beginLab = async (
   db: Database,
   deps: LabDeps,
   ask: BeginAsk,
 ): Promise<Result<Mine, Refusal>> => {
-  const open = await readOpen(db, ask);
-  if (open !== null) return ok({ workspace: open, lab: await labOf(db, deps, open) });
+  const mine = await findOpen(db, deps, ask);
+  if (mine !== null) return ok(mine);
   const found = await findLab(deps, ask.lab);
   if (!found.ok) return found;
   const history = await readHistory(db, ask.personId, ask.lab);
@@ -63,9 +76,9 @@ const write = async (
   const id = newId(now);
   const row = { id, lab: labId, version, seed, startedAt: now, draft, personId, number };
   if (!(await insertWorkspace(db, row))) {
-    const open = await readOpen(db, ask);
-    if (open === null) throw new Error("neither this workspace nor another one was begun");
-    return ok({ workspace: open, lab: await labOf(db, deps, open) });
+    const mine = await findOpen(db, deps, ask);
+    if (mine === null) throw new Error("neither this workspace nor another one was begun");
+    return ok(mine);
   }
   const body = {
     activity: activityOf(labId),

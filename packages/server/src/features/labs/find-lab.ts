@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "@checkride/rules/result";
+import { ok, type Result } from "@checkride/rules/result";
 import type { Database } from "../../platform/database.ts";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import type { LabDeps } from "./deps.ts";
@@ -19,17 +19,20 @@ export const findLab = async (deps: LabDeps, id: string): Promise<Result<Playabl
     : notThere();
 };
 
-/** In the version in which a workspace was begun; that was kept then, so it is there. */
+/** In the version in which a workspace was begun; null: that one cannot be played any more. */
 export const labOf = async (
   db: Database,
   { book }: Pick<LabDeps, "book">,
   { lab, version }: Pick<Workspace, "lab" | "version">,
-): Promise<PlayableLab> => {
+): Promise<PlayableLab | null> => {
   const found = await book.inVersion(lab, version, () => readVersion(db, lab, version));
-  if (!found.ok)
-    throw new Error(`the lab ${lab} ${version} was kept and does not load: ${found.error}`);
-  return found.value;
+  return found.ok ? found.value : null;
 };
+
+const outlived = () =>
+  refuse("not-found", "This was begun in a version of the lab that cannot be played any more.", {
+    wayOut: "Begin the lab again; what you handed in is kept.",
+  });
 
 export type Mine = { readonly workspace: Workspace; readonly lab: PlayableLab };
 
@@ -40,6 +43,7 @@ export const findMine = async (
   personId: string,
 ): Promise<Result<Mine, Refusal>> => {
   const workspace = await readWorkspace(db, id, personId);
-  if (workspace === null) return fail(notThere().error);
-  return ok({ workspace, lab: await labOf(db, deps, workspace) });
+  if (workspace === null) return notThere();
+  const lab = await labOf(db, deps, workspace);
+  return lab === null ? outlived() : ok({ workspace, lab });
 };

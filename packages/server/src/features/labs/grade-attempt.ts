@@ -64,13 +64,14 @@ export const gradeAttempt = async (
   parts: GraderParts,
   hand: Hand,
   attempt: Waiting,
-  loading: PlayableLab | Promise<PlayableLab>,
+  loading: PlayableLab | Promise<PlayableLab | null>,
 ): Promise<void> => {
   const { id, files, seed, personId } = attempt;
   const { live } = hand;
   live.begin(id, 1);
   try {
     const lab = await loading;
+    if (lab === null) throw new Error(`the version of ${attempt.lab} cannot be played any more`);
     const onPosition = (before: number) => live.move(id, before);
     const options = { person: personId, onPosition };
     const answer = await lab.open.grade(parts.range, files, seed, options);

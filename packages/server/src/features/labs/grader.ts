@@ -9,7 +9,10 @@ export type Grader = {
   readonly live: Pick<LiveAttempts, "of" | "news">;
   readonly lease: (now: Date) => Lease;
   /** Comes to its end when the attempt is settled, whatever came of it. */
-  readonly grade: (attempt: Waiting, lab: PlayableLab | Promise<PlayableLab>) => Promise<void>;
+  readonly grade: (
+    attempt: Waiting,
+    lab: PlayableLab | Promise<PlayableLab | null>,
+  ) => Promise<void>;
   /** Takes up what a process left that is gone, and says what it took. */
   readonly takeUp: () => Promise<readonly string[]>;
   /** What is not settled is left to whoever comes next. */

@@ -66,7 +66,8 @@ export const joinPartner = async (
   const member = { workspaceId: id, personId, lab, number, joinedAt: now };
   const taken = await takePlace(db, member, now);
   if (taken === null) return noSuchCode();
-  return ok({ workspace: taken, lab: await labOf(db, deps, taken) });
+  const played = await labOf(db, deps, taken);
+  return played === null ? noSuchCode() : ok({ workspace: taken, lab: played });
 };
 
 /** Null: somebody else was faster, or it was ended meanwhile. */

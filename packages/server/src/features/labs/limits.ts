@@ -4,7 +4,7 @@ import type { LabDeps } from "./deps.ts";
 
 const limits = {
   run: { most: 30, seconds: 60, says: "Code can be run 30 times a minute." },
-  submit: { most: 20, seconds: 60, says: "Attempts can be handed in 20 times a minute." },
+  submit: { most: 60, seconds: 60, says: "Attempts can be handed in 60 times a minute." },
   join: { most: 10, seconds: 600, says: "A code can be tried 10 times in ten minutes." },
 } as const;
 

@@ -44,9 +44,10 @@ export const showLikeness = async (
   const row = await findLikeness(db, pair.one, pair.other);
   const attempt = row && (await readAttempt(db, row.oneId));
   if (row === null || attempt === null) return notThere();
-  const { open } = await labOf(db, deps, { lab: row.lab, version: attempt.version });
+  const lab = await labOf(db, deps, { lab: row.lab, version: attempt.version });
+  if (lab === null) return notThere();
   const [one, other] = [await readFiles(db, row.oneId), await readFiles(db, row.otherId)];
-  const files = startOf(open, attempt.seed).map(({ path, text: start }) => ({
+  const files = startOf(lab.open, attempt.seed).map(({ path, text: start }) => ({
     path,
     start,
     one: one.find((file) => file.path === path)?.text ?? start,

@@ -43,16 +43,18 @@ export const regrade = async (
   const attempt = await readGraded(db, id);
   if (attempt === null) return notThere();
   const { lab, version, files, seed, verdict, engines, at } = attempt;
-  const { open } = await labOf(db, deps, { lab, version });
-  const answer = await open.grade(deps.range, files, seed, { person: `regrade ${asker}` });
-  if (answer.outcome === "error") {
+  const played = await labOf(db, deps, { lab, version });
+  const person = `regrade ${asker}`;
+  const answer = await played?.open.grade(deps.range, files, seed, { person });
+  if (answer?.outcome === "error") {
     return refuse("range-away", answer.says, { wayOut: "Grade it again in a moment." });
   }
   const submissionHash = hashSubmission(files);
-  const again = answer.outcome === "graded" ? answer.graded : null;
+  // A version that does not load any more gives no verdict, and so not the same one.
+  const again = answer?.outcome === "graded" ? answer.graded : null;
   return ok({
     attempt: id,
-    lab: { id: lab, title: open.lab.title },
+    lab: { id: lab, title: played?.open.lab.title ?? lab },
     at: at.toISOString(),
     submissionHash,
     contentVersion: version,

@@ -44,9 +44,10 @@ export const showReview = async (
 ): Promise<Result<LabSubmission, Refusal>> => {
   const attempt = await findInReview(db, id, reviewerId);
   if (attempt === null) return notThere();
-  const { open } = await labOf(db, deps, attempt);
+  const lab = await labOf(db, deps, attempt);
+  if (lab === null) return notThere();
   const files = await readFiles(db, id);
-  const begun = open.begin(attempt.seed);
+  const begun = lab.open.begin(attempt.seed);
   return ok({
     ...waitingView(deps, attempt),
     files: files.map(({ path, text }) => ({

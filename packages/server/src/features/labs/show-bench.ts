@@ -3,11 +3,11 @@ import { ok, type Result } from "@checkride/rules/result";
 import type { Database } from "../../platform/database.ts";
 import type { Refusal } from "../../platform/http/refusal.ts";
 import type { LabDeps } from "./deps.ts";
-import { findLab, labOf } from "./find-lab.ts";
+import { findLab, findMine } from "./find-lab.ts";
 import type { PlayableLab } from "./lab-book.ts";
 import { cardOf } from "./list-labs.ts";
 import { readLabPasses, readLabWork } from "./list-store.ts";
-import { type Earlier, readHistory, readWorkspace } from "./workspace-store.ts";
+import { type Earlier, readHistory } from "./workspace-store.ts";
 import { showWorkspace, stateOf } from "./workspace-view.ts";
 
 const dayMs = 86_400_000;
@@ -48,9 +48,8 @@ export const showBench = async (
     readLabPasses(db, personId),
   ]);
   const shown = history.find(({ isOpen }) => isOpen) ?? history[0];
-  const workspace = shown ? await readWorkspace(db, shown.id, personId) : null;
-  const lab = workspace ? await labOf(db, deps, workspace) : found.value;
-  const { open } = lab;
+  const mine = shown ? await findMine(db, deps, shown.id, personId) : null;
+  const { open } = mine?.ok ? mine.value.lab : found.value;
   const card = cardOf(deps.content(), id, work.get(id), passes.get(id));
   if (card === null) throw new Error(`the lab ${id} is not in the catalogue`);
   return ok({
@@ -63,7 +62,7 @@ export const showBench = async (
     brief: open.lab.brief.map(({ title, prose }) => ({ title, prose })),
     checks: open.checks.map(({ id: check, half, says }) => ({ id: check, half, says })),
     hintPrices: open.lab.hints.map(({ price }) => price),
-    workspace: workspace ? await showWorkspace(db, deps, { workspace, lab }, now) : null,
+    workspace: mine?.ok ? await showWorkspace(db, deps, mine.value, now) : null,
     nextFrom: nextFrom(history, now)?.toISOString() ?? null,
     earlier: earlierOf(history, shown?.id ?? null),
   });
