@@ -11,10 +11,9 @@ import { Section } from "../../../design/section.tsx";
 import { ExerciseView } from "../../../exercises/exercise-view.tsx";
 import { useAct, useQueryAnswer } from "../../../shell/query.ts";
 import { useSearchParams } from "../../../shell/search-params.ts";
-import { AskedList } from "../asked/asked-list.tsx";
-import { answersIn } from "../bench/answers-in.ts";
 import { RunReview } from "../board/run-review.tsx";
 import { askAgain } from "../lab-cache.ts";
+import { AnsweredReview } from "./answered-review.tsx";
 import { debriefSentence, stillOpenText } from "./debrief-words.ts";
 import { ModelSolution } from "./model-solution.tsx";
 import { Others } from "./others.tsx";
@@ -57,7 +56,8 @@ const unanswered = {
   wayOut: "Answer again.",
 } as const;
 
-const Review = ({ workspace, debrief }: Omit<DebriefProps, "bench">) => {
+/** Beside the text of the author: what was made, and what could have been made. */
+const Made = ({ workspace, debrief }: Omit<DebriefProps, "bench">) => {
   if (workspace.board !== null) {
     return (
       <Section title="Move by move">
@@ -65,17 +65,10 @@ const Review = ({ workspace, debrief }: Omit<DebriefProps, "bench">) => {
       </Section>
     );
   }
-  if (workspace.asked.length === 0 || Object.keys(debrief.review).length === 0) return null;
-  const [last] = workspace.attempts;
-  return (
-    <Section title="Question by question" aside={last ? `as in attempt ${last.number}` : null}>
-      <AskedList
-        asked={workspace.asked}
-        answers={answersIn(workspace.files)}
-        onAnswer={() => undefined}
-        isLocked
-        review={debrief.review}
-      />
+  if (workspace.asked.length > 0) return <AnsweredReview workspace={workspace} debrief={debrief} />;
+  return debrief.solution.length === 0 ? null : (
+    <Section title="The model solution, line by line">
+      <ModelSolution files={debrief.solution} />
     </Section>
   );
 };
@@ -114,12 +107,7 @@ const Debrief = ({ bench, workspace, debrief }: DebriefProps) => {
           </Section>
         ),
       )}
-      {debrief.solution.length === 0 ? null : (
-        <Section title="The model solution, line by line">
-          <ModelSolution files={debrief.solution} />
-        </Section>
-      )}
-      <Review workspace={workspace} debrief={debrief} />
+      <Made workspace={workspace} debrief={debrief} />
       <Section title="How it went for others">
         <Others others={debrief.others} checks={checks} />
       </Section>
