@@ -26,10 +26,9 @@ class Watch:
         """Called once for each day, in their order: the alarms of this night."""
         alarms = []
         for kind, name, counts in parts(day):
-            days = self.seen.setdefault((kind, name), [])
             if self.is_planned(name, day["day"]):
-                days.clear()
                 continue
+            days = self.seen.setdefault((kind, name), [])
             days.append((counts, self.usual[kind, name, is_weekend(day)]))
             if any(is_far(days[-window:]) for window in WINDOWS if window <= len(days)):
                 if day["day"] - self.raised.get(name, -99) >= 7:
