@@ -9,7 +9,6 @@ ANYTHING = re.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
         for name, pattern in {
-            "date": r"\b\d{4}-\d\d-\d\d\b",
             "IBAN": r"\b[A-Z]{2}\d\d(?: ?\d{4}){3,6}(?: ?\d{1,3})?\b",
             "EMAIL": r"[\w.+-]+(?:@|\s*\(at\)\s*)[\w-]+(?:\.[\w-]+)+",
             "ADDRESS": rf"(?i:\b\d{{1,3}}\s+\w+\s+(?:{STREETS})[\s,]+\w+\s+[a-z]{{2}}\d\s+\d[a-z]{{2}}\b)",
@@ -40,7 +39,7 @@ def scrub(dialogue):
 
     def replace(match):
         kind, text = match.lastgroup, match.group()
-        if kind == "date" or text in dialogue["orders"]:
+        if text in dialogue["orders"]:
             return text
         if kind == "word" and text.lower() not in marks.people:
             return text
