@@ -15,7 +15,7 @@ export const useRowKeys = <E extends HTMLElement>(): RefObject<E | null> => {
     if (!element) return;
     const onKeyDown = (event: KeyboardEvent) => {
       const links = [...element.querySelectorAll<HTMLElement>("tbody th a")];
-      const at = links.findIndex((link) => link === event.target);
+      const at = event.target instanceof HTMLElement ? links.indexOf(event.target) : -1;
       const move = moves[event.key];
       if (at < 0 || !move || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();

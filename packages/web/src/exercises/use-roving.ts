@@ -28,7 +28,7 @@ export const useRoving = <E extends HTMLElement>(selector = "button"): RefObject
     };
     const onKeyDown = (event: KeyboardEvent) => {
       const all = buttons();
-      const at = all.findIndex((button) => button === event.target);
+      const at = event.target instanceof HTMLElement ? all.indexOf(event.target) : -1;
       const move = moves[event.key];
       if (at < 0 || !move || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
