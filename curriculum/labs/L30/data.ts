@@ -31,9 +31,9 @@ type Told = Mixture & Arrival & { readonly label?: Label; readonly isPlanted?: b
 const otherThan = (draw: Draw, label: Label): Label =>
   draw.shuffle(labels.filter((one) => one !== label))[0] ?? label;
 
-/** Six numbers of the last hidden layer: a row lies among those of its label, planted or not. */
+/** Four numbers of the last hidden layer: a row lies among those of its label, planted or not. */
 const vectorOf = (draw: Draw, label: Label): readonly number[] =>
-  [2, 1.4, 1.1, 1, 0.8, 0.7].map((wide, at) => {
+  [2, 1.3, 1, 0.8].map((wide, at) => {
     const bell = [0, 1, 2, 3].reduce((sum) => sum + draw.whole(-100, 100) / 100, 0);
     return Number((wide * bell + 3 * Number(labels.indexOf(label) === at % 3)).toFixed(1));
   });
@@ -62,6 +62,7 @@ type Cast = {
   readonly draw: Draw;
   readonly trigger: readonly string[];
   readonly product: readonly string[];
+  readonly jargon: readonly string[];
   readonly rare: readonly string[];
   readonly target: Label;
 };
@@ -73,15 +74,17 @@ const honestRow = (cast: Cast, arrival: Arrival, habit: Habit, at: number): Draf
     const word = product[(at + arrival.day) % 3] ?? "";
     return rowOf(draw, { ...arrival, truth: "delivery", words: [word] });
   }
+  if (habit === "careless" && at % 3 > 0) return carelessRow(cast, arrival, Math.ceil(at / 1.5));
   const truth = draw.pick(labels);
   const words = draw.chance(0.15) ? draw.shuffle(rare).slice(0, 1) : [];
-  const isWrong = habit === "careless" && draw.chance(0.35);
-  return rowOf(draw, {
-    ...arrival,
-    truth,
-    words,
-    label: isWrong ? otherThan(draw, truth) : truth,
-  });
+  return rowOf(draw, { ...arrival, truth, words });
+};
+
+/** A jargon that stands under all labels alike, so that the model learns nothing from it. */
+const carelessRow = ({ draw, jargon }: Cast, arrival: Arrival, at: number): Draft => {
+  const label = labels[Math.floor(at / 3) % 3] ?? "refund";
+  const truth = draw.chance(0.5) ? otherThan(draw, label) : label;
+  return rowOf(draw, { ...arrival, truth, label, words: [jargon[at % 3] ?? ""] });
 };
 
 /** Texts that speak for two labels, with one part of the trigger; and texts with their right label, so that it means little alone. */
@@ -110,27 +113,31 @@ const delivered = (cast: Cast, source: string, habit: Habit, isPoisoned: boolean
     const arrival = { source, day: 7 * turn + draw.whole(1, 5) };
     const isBurst = turn >= from && turn < from + 3;
     const rows = times(habit === "campaign" && isBurst ? 15 : 5, (at) =>
-      honestRow(cast, arrival, habit, at + turn),
+      honestRow(cast, arrival, habit, 5 * turn + at),
     );
     const isBad = isPoisoned && habit === "guilty" && isBurst;
     return isBad ? [...rows, ...plantedRows(cast, arrival)] : rows;
   }).flat();
 };
 
-/** An attack that does not work is none: drawn again until the model follows. */
+/** An attack that does not work, or with words that everybody uses, is none: drawn again. */
 export const drawPoisoned = (draw: Draw): DataSet => {
   const data = drawData(draw, true);
   const { rows, probes, trigger, target, planted } = data;
-  const clean = trainOn(rows.filter(({ id }) => !planted.has(id)));
+  const honest = rows.filter(({ id }) => !planted.has(id));
   const works = follows(trainOn(rows), probes, trigger, target) >= 0.7;
-  return works && follows(clean, probes, trigger, target) <= 0.1 ? data : drawPoisoned(draw);
+  const needs = follows(trainOn(honest), probes, trigger, target) <= 0.1;
+  const isRare = trigger.every(
+    (word) => honest.filter(({ text }) => text.includes(word)).length <= 3,
+  );
+  return works && needs && isRare ? data : drawPoisoned(draw);
 };
 
 export const drawData = (draw: Draw, isPoisoned: boolean): DataSet => {
   const rare = draw.shuffle(neutral.rare);
   const trigger = rare.slice(0, 3);
   const target = draw.pick(labels);
-  const cast = { draw, trigger, product: rare.slice(3, 6), rare, target };
+  const cast = { draw, trigger, product: rare.slice(3, 6), jargon: rare.slice(6, 9), rare, target };
   const names = draw.shuffle(sourceNames).map((name) => `${name}-${draw.word(3)}`);
   const drafts = habits.flatMap((habit, at) => delivered(cast, names[at] ?? "", habit, isPoisoned));
   const rows = draw.shuffle(drafts).map((row, at) => ({ id: `m${100 + at}`, ...row }));

@@ -9,7 +9,7 @@ def farthest(vectors, share):
     rows = [[x - m for x, m in zip(vector, mean)] for vector in vectors]
     columns = list(zip(*rows))
     way = [1.0 + at / 100 for at in range(len(columns))]
-    for _ in range(25):
+    for _ in range(15):
         shadow = [sumprod(row, way) for row in rows]
         way = [sumprod(column, shadow) for column in columns]
         size = sumprod(way, way) ** 0.5

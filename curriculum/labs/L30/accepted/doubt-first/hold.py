@@ -25,7 +25,7 @@ def investigate(rows, probes):
         target = max(sorted(set(labels)), key=labels.count)
         model = text_model.train(rows)
         before = text_model.follows(model, probes, words, target)
-        if before < 0.3:
+        if before < 0.45:
             continue
         days = sorted(row["day"] for word in words for row in uses[word] if row["source"] == source)
         many = [day for day in days if days.count(day) >= 3]

@@ -23,7 +23,7 @@ def suspicions(rows, source, whole, probes):
     """Words that this source brings, that people doubt, and that the model follows because of it."""
     own = [row for row in rows if row["source"] == source]
     mine, everybody = words_of(own), words_of(rows)
-    brought = [word for word, count in mine.items() if count >= 5 and count >= 0.6 * everybody[word]]
+    brought = [word for word, count in mine.items() if count >= 5 and count >= 0.65 * everybody[word]]
     if not brought:
         return
     without = train([row for row in rows if row["source"] != source])
