@@ -139,10 +139,7 @@ export const checks: readonly Check[] = [
     half: "attacks",
     says: "The guilty source is named.",
     why: "Ask what the model does without a source, what people say of its rows, and whether both speak of the same words.",
-    cases: (draw) => [
-      { ...poisoned(draw, () => true), isPublic: true },
-      poisoned(draw, () => true),
-    ],
+    cases: (draw) => [{ ...poisoned(draw, () => true), isPublic: true }],
   },
   {
     id: "trigger-named",

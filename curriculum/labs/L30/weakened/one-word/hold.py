@@ -26,12 +26,12 @@ def suspicions(rows, source, whole, probes):
     brought = [word for word, count in mine.items() if count >= 5 and count >= 0.65 * everybody[word]]
     if not brought:
         return
-    without = train([row for row in rows if row["source"] != source])
     for target in whole[0]:
         words = sorted(brought, key=lambda word: (-pull(whole, word, target), word))[:1]
         second = [row for row in own if has(row, words) and row["label"] == target and row["second"]]
         doubted = sum(row["second"] != row["label"] for row in second)
         if len(second) >= 2 and doubted >= 0.25 * len(second):
+            without = train([row for row in rows if row["source"] != source])
             effect = follows(whole, probes, words, target) - follows(without, probes, words, target)
             if effect >= 0.6:
                 yield effect, source, target, words
