@@ -9,7 +9,7 @@ export default defineConfig({
     maxConcurrency: 2,
     pool: "forks",
     // Beside the other tests on two cores.
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -16,11 +16,11 @@ const database = ["./tests/setup/global-database.ts"];
 export default defineConfig({
   test: {
     pool: "forks",
-    // Many tests wait for a database or a process: one worker more than there are cores keeps them all busy.
-    maxWorkers: availableParallelism() + 1,
+    // Many tests wait for a database or a process: one worker for each core keeps two cores busy.
+    maxWorkers: availableParallelism(),
     // Generous: a browser runs beside them, and many start whole programs.
-    testTimeout: 40_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     projects: [
       { extends: true, test: { name: "pure", include: pure, isolate: false } },
       {

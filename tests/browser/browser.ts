@@ -48,7 +48,7 @@ export const openContext = (
     })
     .then((context) => {
       // Other suites keep the same cores busy: what is slow is not broken.
-      context.setDefaultTimeout(60_000);
+      context.setDefaultTimeout(90_000);
       return context;
     });
 
