@@ -67,14 +67,26 @@ const kept = ({ classes }: Representation, { pulled }: Answer) =>
     }),
   );
 
-const staysGood = (set: Representation) => (answer: Answer) => {
-  const model = retrain(kept(set, answer));
-  const honest = Object.entries(set.classes).flatMap(([name, { ids, vectors }]) =>
+const honestRight = (set: Representation, classes: Readonly<Record<string, ClassRows>>): number => {
+  const model = retrain(classes);
+  const right = Object.entries(set.classes).flatMap(([name, { ids, vectors }]) =>
     vectors.flatMap((vector, at) =>
       set.planted.has(ids[at] ?? "") ? [] : [model(vector) === name],
     ),
   );
-  return honest.filter((right) => right).length >= 0.95 * honest.length && withinQuota(set)(answer);
+  return right.filter((one) => one).length / right.length;
+};
+
+/** What would be pulled by somebody who knows. */
+const ideal = ({ classes, planted }: Representation): Answer => ({
+  pulled: new Map(Object.keys(classes).map((name) => [name, [...planted]])),
+  suspect: null,
+});
+
+const staysGood = (set: Representation) => {
+  const best = honestRight(set, kept(set, ideal(set)));
+  return (answer: Answer) =>
+    withinQuota(set)(answer) && honestRight(set, kept(set, answer)) >= best - 0.05;
 };
 
 /** Of honest rows of other classes, with the trigger. */
@@ -92,12 +104,8 @@ const followed = (set: Representation, classes: Readonly<Record<string, ClassRow
 
 /** Some rows end up there by themselves; more must not. */
 const isDead = (set: Representation) => {
-  const ideal = {
-    pulled: new Map(Object.keys(set.classes).map((name) => [name, [...set.planted]])),
-    suspect: null,
-  };
-  const byItself = followed(set, kept(set, ideal));
-  return (answer: Answer) => followed(set, kept(set, answer)) < byItself + 0.05;
+  const byItself = followed(set, kept(set, ideal(set)));
+  return (answer: Answer) => followed(set, kept(set, answer)) < byItself + 0.15;
 };
 
 const one = (
@@ -142,7 +150,7 @@ export const checks: readonly Check[] = [
   {
     id: "model-stays-good",
     half: "works",
-    says: "The last layer, trained again on what is kept, is right for 95 of 100 honest rows.",
+    says: "The last layer, trained again on what is kept, loses at most five points on honest rows.",
     why: "What is pulled is missing in the training.",
     cases: (draw) => [one(draw, wishes, staysGood)],
   },

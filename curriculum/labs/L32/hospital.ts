@@ -112,8 +112,10 @@ export const drawHospital = (
   sizes = { past: 700, now: 1400 },
 ): Hospital => {
   const [large, small] = [draw.whole(75, 95) / 100, draw.whole(25, 40) / 100];
-  const gaps =
-    target === "visits" ? { cost: small, visits: large } : { cost: large, visits: small };
+  const gaps = {
+    cost: target === "visits" ? small : large,
+    visits: target === "cost" ? small : large,
+  };
   const people = Array.from({ length: sizes.past + sizes.now }, (_, at) =>
     drawPerson(draw, gaps, at),
   );

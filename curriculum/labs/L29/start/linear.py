@@ -2,7 +2,7 @@
 from math import sumprod
 
 
-def top_direction(rows, rounds=60):
+def top_direction(rows, rounds=30):
     """The direction of length 1 along which the rows, taken from zero, are longest: power iteration."""
     columns = list(zip(*rows))
     way = [1.0 + at / 100 for at in range(len(columns))]
