@@ -126,6 +126,18 @@ describe("what runs before", () => {
     expect(claims).toEqual([returned(1), returned(1)]);
   });
 
+  it("is nothing either where a case made the machine's memory grow", async () => {
+    const text = `const kept = []; let n = 0;
+export const f = (mb) => {
+  n += 1;
+  for (let i = 0; i < mb; i++) kept.push(new Uint8Array(2 ** 20));
+  return [n, kept.length - mb, globalThis.left ?? null, (globalThis.left = mb)];
+};`;
+    const sizes = [0, 8, 0, 8, 1];
+    const { claims } = await run("ts", text, { cases: sizes.map((mb) => ({ args: [mb] })) });
+    expect(claims).toEqual(sizes.map((mb) => returned([1, 0, null, mb])));
+  });
+
   it("is the cases before in Python, unless a lab wants a new interpreter for each", async () => {
     const cases = [{ args: [] }, { args: [] }];
     const kept = await run("python", programs.python.count, { cases });

@@ -3,13 +3,15 @@ import * as rules from "./rules.ts";
 import { sha256 } from "./sha256.ts";
 
 type Entry = { decision: string; model: string | null; tokens: number; redacted: number };
+/** Whatever a team sent: nothing of it is known to be there. */
+type Asked = { model?: unknown; messages?: unknown } | null | undefined;
 type Outcome = { reply: unknown; entry: Entry };
 
 class Gateway {
   spent: Record<string, number> = Object.create(null);
   lines: string[] = [""];
 
-  ask(team: string, body: any) {
+  ask(team: string, body: Asked) {
     const { reply, entry } = this.decide(team, body);
     const at = net.now();
     const seq = this.lines.length;
@@ -21,7 +23,7 @@ class Gateway {
     return reply;
   }
 
-  decide(team: string, body: any): Outcome {
+  decide(team: string, body: Asked): Outcome {
     const refuse = (because: string, more: Partial<Entry> = {}): Outcome => ({
       reply: { kind: "refused", because },
       entry: { decision: because, model: null, tokens: 0, redacted: 0, ...more },

@@ -1,37 +1,44 @@
-import { work } from "./agents.ts";
+import { type Message, work } from "./agents.ts";
 import * as rules from "./rules.ts";
 import * as world from "./world.ts";
 
 const SHAPE = { from: "string", to: "string", number: "number", expires: "number", case: "string", type: "string", body: "object" };
 const KEYS = Object.keys(SHAPE);
 
-const whole = (n: any, max: number) => Number.isSafeInteger(n) && n > 0 && n <= max;
-const right = (m: any) => rules.RIGHTS.find((one) => one.from === m.from && one.to === m.to && one.type === m.type);
-const body = (m: any) => {
+const whole = (n: unknown, max: number) => typeof n === "number" && Number.isSafeInteger(n) && n > 0 && n <= max;
+type Sent = Message & { from: string };
+
+const right = (m: Sent) => rules.RIGHTS.find((one) => one.from === m.from && one.to === m.to && one.type === m.type);
+const body = (m: Message) => {
   if (typeof m.body?.item !== "string" || !whole(m.body.quantity, rules.QUANTITY_MAX)) return false;
   return m.type === "pay" ? whole(m.body.amount, rules.AMOUNT_MAX) && [true, false].includes(m.body.checked) : true;
 };
-const text = (m: any) => JSON.stringify(KEYS.map((key) => m[key]));
+const text = (m: object) => {
+  const parts = new Map<string, unknown>(Object.entries(m));
+  return JSON.stringify(KEYS.map((key) => parts.get(key)));
+};
+
+const isEnvelope = (m: unknown): m is rules.Envelope => {
+  if (m === null || typeof m !== "object") return false;
+  const parts = new Map<string, unknown>(Object.entries(m));
+  return Object.entries(SHAPE).every(([key, kind]) => typeof parts.get(key) === kind && parts.get(key) !== null);
+};
 
 export function makeExchange() {
   const memory: Record<string, number> = Object.create(null);
   const count = (key: string) => (memory[key] = (memory[key] ?? 0) + 1);
 
-  function deliver(me: any, m: any) {
-    const line: any = { agent: me, case: null, from: null, type: null, number: null };
-    const end = (outcome: any) => {
+  function deliver(me: keyof typeof work, m: unknown) {
+    let line: Omit<world.LogEntry, "outcome"> = { agent: me, case: null, from: null, type: null, number: null };
+    const end = (outcome: world.LogEntry["outcome"]) => {
       world.log({ ...line, outcome });
       return outcome;
     };
 
     if (world.isStopped(me)) return end("stopped");
 
-    const isEnvelope =
-      m !== null &&
-      typeof m === "object" &&
-      Object.entries(SHAPE).every(([key, kind]) => typeof m[key] === kind && m[key] !== null);
-    if (!isEnvelope || !world.verify(m.from, text(m), String(m.signature))) return end("refused");
-    for (const key of ["case", "from", "type", "number"]) line[key] = m[key];
+    if (!isEnvelope(m) || !world.verify(m.from, text(m), String(m.signature))) return end("refused");
+    line = { agent: me, case: m.case, from: m.from, type: m.type, number: m.number };
 
     const last = `last ${me} ${m.from}`;
     const checks = [
@@ -46,9 +53,9 @@ export function makeExchange() {
     if (!checks.every((check) => check())) return end("refused");
     memory[last] = m.number;
 
-    let out: any[];
+    let out: Sent[];
     try {
-      out = work[me as "intake"](m).map((one) => ({ ...one, from: me }));
+      out = work[me](m).map((one) => ({ ...one, from: me }));
       if (out.some((one) => !right(one) || !body(one))) throw new Error("odd work");
     } catch {
       count(`faults ${me}`);
