@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/browser/**/*.test.ts"],
+    setupFiles: ["./tests/setup/tell-of-failure.ts"],
     globalSetup: ["./tests/setup/global-demo.ts"],
     maxWorkers: 2,
     maxConcurrency: 2,

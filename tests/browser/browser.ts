@@ -33,6 +33,10 @@ export type Look = {
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
+const opened = new Set<BrowserContext>();
+
+export const openPages = (): Page[] => [...opened].flatMap((context) => context.pages());
+
 /** A fresh browser profile, or one with the cookies of another. */
 export const openContext = (
   browser: Browser,
@@ -49,6 +53,8 @@ export const openContext = (
     .then((context) => {
       // Other suites keep the same cores busy: what is slow is not broken.
       context.setDefaultTimeout(90_000);
+      opened.add(context);
+      context.on("close", () => opened.delete(context));
       return context;
     });
 

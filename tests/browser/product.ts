@@ -18,6 +18,11 @@ export type Product = {
   readonly stop: () => Promise<number | null>;
 };
 
+const running = new Set<() => string>();
+
+/** What the products that this file started have said so far. */
+export const productsSaid = (): string[] => [...running].map((said) => said());
+
 const linkPattern = /(https?:\/\/[^\s/]+)\/sign-in#link=[\w-]+/;
 
 /** A stopped demo, made once for a run; absent: each start fills its own. */
@@ -53,6 +58,8 @@ export const startProduct = async (
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: string[] = [];
+  const output = () => lines.join("\n");
+  running.add(output);
   const found = new Promise<string>((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`no link in:\n${lines.join("\n")}`)),
@@ -78,6 +85,7 @@ export const startProduct = async (
     const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
     child.kill("SIGINT");
     const code = await ended;
+    running.delete(output);
     if (!options.keepData) await rm(dataDir, { recursive: true, force: true });
     return code;
   };
@@ -86,7 +94,7 @@ export const startProduct = async (
     url: new URL(link).origin,
     link,
     dataDir,
-    output: () => lines.join("\n"),
+    output,
     process: child,
     stop,
   };
