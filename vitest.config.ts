@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 const testsOf = (place: string): string => `packages/${place}/**/*.test.{ts,tsx}`;
 
-const pure = ["rules", "ledger", "api", "curriculum-reader", "web"].map((name) =>
+const pure = ["rules", "ledger", "api", "curriculum-reader", "verifier", "web"].map((name) =>
   testsOf(`${name}/src`),
 );
 const features = [testsOf("server/src/features")];

@@ -15,9 +15,10 @@ const arrows: Record<string, readonly string[]> = {
   "curriculum-reader": ["rules"],
   api: ["rules"],
   range: ["rules", "curriculum-reader"],
-  server: ["rules", "ledger", "curriculum-reader", "api", "range"],
+  verifier: [],
+  server: ["rules", "ledger", "curriculum-reader", "api", "range", "verifier"],
   web: ["rules", "api"],
-  cli: ["rules", "ledger", "curriculum-reader", "api", "range"],
+  cli: ["rules", "ledger", "curriculum-reader", "api", "range", "verifier"],
 };
 
 const sources = (folder: string): string[] =>

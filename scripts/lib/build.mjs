@@ -21,9 +21,17 @@ const inputs = [
   "scripts/lib/build.mjs",
   "scripts/bundle.mjs",
   "tsconfig.base.json",
-  ...["api", "cli", "curriculum-reader", "ledger", "range", "rules", "server", "web"].map(
-    (name) => `packages/${name}`,
-  ),
+  ...[
+    "api",
+    "cli",
+    "curriculum-reader",
+    "ledger",
+    "range",
+    "rules",
+    "server",
+    "verifier",
+    "web",
+  ].map((name) => `packages/${name}`),
 ];
 
 const isOfTests = (name) => /\.test\.tsx?$/.test(name) || name === "node_modules";

@@ -99,6 +99,7 @@ export const wire = (parts: Parts) => {
   const labs = wireLabs(parts, learning.content);
   const emailMark = makeEmailMark(deviceKey);
   const standing = {
+    onRefreshed: [],
     readSubject: gather(subjectReader(parts.handle.db)),
     policyInForce,
     policyAsOf: withEditionsAsOf(learning.editions),

@@ -1,6 +1,7 @@
 import type { PersonCard } from "@checkride/api/people";
 import type { PersonFacts } from "@checkride/rules/person";
 import type { Policy } from "@checkride/rules/policy";
+import type { Standing } from "@checkride/rules/standing";
 import type { Database } from "../../platform/database.ts";
 import type { ReadOne } from "../../platform/gather.ts";
 import type { Subject } from "./store.ts";
@@ -11,8 +12,22 @@ export type InForce = {
   readonly appliedAt: Date;
 };
 
+/** What was just computed anew about one person, still inside the transaction that stores it. */
+export type Refreshed = {
+  readonly personId: string;
+  /** Null: erased. */
+  readonly person: PersonFacts | null;
+  readonly inForce: InForce;
+  readonly standings: readonly Standing[];
+  readonly now: Date;
+};
+
+/** What follows from a standing, such as a certificate; both are there, or neither. */
+export type OnRefreshed = (tx: Database, refreshed: Refreshed) => Promise<void>;
+
 /** What the standing feature needs of others. */
 export type StandingDeps = {
+  readonly onRefreshed: readonly OnRefreshed[];
   /** By id or e-mail address in small letters; gathers what is asked at the same time. */
   readonly readSubject: ReadOne<Subject>;
   /** `told`: which one it is, where that is known already. */

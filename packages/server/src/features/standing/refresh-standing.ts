@@ -71,7 +71,7 @@ export const readKnown = async (
   if (isFresh(stored, inForce.policy, now)) return { person, inForce, standings: stored.standings };
   const computed = await db.transaction().execute(async (tx) => {
     await lockForRefresh(tx, person.id, now);
-    return refresh(tx, deps, inForce.policy, person.id, now);
+    return refresh(tx, deps, inForce, person.id, now);
   });
   return { person, inForce, standings: computed };
 };
@@ -83,10 +83,11 @@ export const readKnown = async (
 const refresh = async (
   tx: Database,
   deps: StandingDeps,
-  policy: Policy,
+  inForce: InForce,
   personId: string,
   now: Date,
 ): Promise<readonly Standing[]> => {
+  const { policy } = inForce;
   const person = await deps.readPersonFacts(tx, personId);
   const facts = person ? await readFactsOf(tx, personId, null) : [];
   const nowText = now.toISOString();
@@ -94,6 +95,9 @@ const refresh = async (
   const ahead = facts.map(({ at }) => at).filter((at) => at > nowText);
   const nextFactAt = ahead.toSorted()[0] ?? null;
   await writeStandings(tx, personId, rulesHashOf(policy), computed, { now, nextFactAt });
+  for (const follow of deps.onRefreshed) {
+    await follow(tx, { personId, person, inForce, standings: computed, now });
+  }
   await clearMark(tx, personId);
   return computed;
 };
@@ -128,7 +132,7 @@ const refreshNext = async (
   if (!inForce) return null;
   return db.transaction().execute(async (tx) => {
     const people = await claimStale(tx, after, peopleAtOnce);
-    for (const personId of people) await refresh(tx, deps, inForce.policy, personId, now);
+    for (const personId of people) await refresh(tx, deps, inForce, personId, now);
     return people.at(-1) ?? null;
   });
 };
