@@ -214,7 +214,7 @@ describe("the range", () => {
     const options = (person: string) => ({
       person,
       signal: away.signal,
-      onPosition: (before: number) => told.push(`${person} ${before}`),
+      onPosition: (before: number | null) => told.push(`${person} ${before}`),
     });
     const all = ["ada", "ada", "bob", "cleo"].map((who) => narrow.runCases(slow, options(who)));
     expect(await all[3]).toMatchObject({
@@ -225,6 +225,18 @@ describe("the range", () => {
     away.abort();
     const answers = await Promise.all(all.slice(0, 3));
     expect(answers.map(({ outcome }) => outcome)).toEqual(["error", "error", "error"]);
+    await narrow.close();
+  });
+
+  it("says when it is the turn of what waited", async () => {
+    const narrow = createRange({ atOnce: 1, programFile: program.file });
+    const told: (number | null)[] = [];
+    const quick = { ...slow, cases: [] };
+    const all = [1, 2].map(() =>
+      narrow.runCases(quick, { onPosition: (before) => told.push(before) }),
+    );
+    await Promise.all(all);
+    expect(told).toEqual([0, null]);
     await narrow.close();
   });
 

@@ -25,8 +25,8 @@ export type RunOptions = {
   readonly person?: string;
   /** The person went away: what waits is forgotten, what runs is killed. */
   readonly signal?: AbortSignal;
-  /** How many are before this one, each time that changes; 0 when it is the next. */
-  readonly onPosition?: (before: number) => void;
+  /** How many are before this one, each time that changes; 0 when it is the next, null once it runs. */
+  readonly onPosition?: (before: number | null) => void;
 };
 
 export type Range = {
@@ -70,6 +70,7 @@ export const createRange = (options: RangeOptions = {}): Range => {
     while (running.size < atOnce) {
       const next = queue.next();
       if (next === undefined) break;
+      if (next.told !== null) next.options.onPosition?.(null);
       const run = runOne(pool, next, options.reuse === true).finally(() => {
         running.delete(run);
         startNext();

@@ -31,8 +31,11 @@ export type OpenLab = {
   ) => Promise<LabAnswer>;
   /** Only where code is run: the public cases alone. */
   readonly tryOut?: OpenLab["grade"];
-  /** Only where files are read and not run: what they would do, for somebody who has not handed in yet. */
-  readonly shows?: (files: readonly SourceFile[], seed: string) => Shown;
+  /**
+   * Only where files are read and not run: what they would do, for somebody who has not handed in yet. An error says
+   * that the lab's own code broke on them.
+   */
+  readonly shows?: (files: readonly SourceFile[], seed: string) => Result<Shown, string>;
   /** Said of single questions once the lab is done; of a run that was played, of its moves. */
   readonly review: (seed: string, files?: readonly SourceFile[]) => ReadonlyMap<string, string>;
   /** Where a learner makes moves instead of handing in files. */

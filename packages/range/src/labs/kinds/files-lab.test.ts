@@ -96,8 +96,26 @@ describe("files that are read instead of run", () => {
 
   it("show before handing in what they would do, and only the checks that are open", () => {
     const shown = open.shows?.([own("anybody")], "s");
-    expect(shown).toMatchObject({ text: `${right?.text}: false`, load: null });
-    expect(shown?.checks.map(({ id }) => id)).toEqual(["own"]);
+    expect(shown).toMatchObject({ value: { text: `${right?.text}: false`, load: null } });
+    expect(shown?.ok && shown.value.checks.map(({ id }) => id)).toEqual(["own"]);
+  });
+
+  const broken = () => {
+    throw new Error("nobody thought of this");
+  };
+  it.each([
+    ["reads", { ...door, reads: broken }],
+    ["holds", { ...door, checks: door.checks.map((check) => ({ ...check, holds: broken })) }],
+  ])("are not graded at all where the lab's own `%s` breaks on them", async (_, lab) => {
+    const { edit, start } = open.lab;
+    const faulty = openFilesLab(testLab({ edit, start }), lab);
+    const says = "The checks of this lab broke on these files: its fault, not yours.";
+    expect(await faulty.grade(away, [own("anybody")], "s")).toMatchObject({
+      outcome: "error",
+      says,
+      because: expect.stringContaining("nobody thought of this"),
+    });
+    expect(faulty.shows?.([own("anybody")], "s")).toEqual({ ok: false, error: says });
   });
 
   it("of a solution lie over those of the reference", () => {

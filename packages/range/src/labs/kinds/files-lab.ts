@@ -1,5 +1,5 @@
 import type { Lab, LabFile } from "@checkride/curriculum-reader/lab/lab";
-import { fail, type Result } from "@checkride/rules/result";
+import { fail, ok, type Result } from "@checkride/rules/result";
 import { makeDraw } from "../../draw.ts";
 import { hashSubmission } from "../../grade.ts";
 import type { Verdict } from "../../judge.ts";
@@ -33,16 +33,20 @@ export const openFilesLab = <Task, Model>(lab: Lab, authored: FilesLab<Task, Mod
       asked: [],
     }),
     shows: (files, seed) => {
-      const { checks, ...shown } = read(files, seed);
+      const found = unlessBroken(() => read(files, seed));
+      if (!found.ok) return fail(brokenChecks);
+      const { checks, ...shown } = found.value;
       const isOpen = new Map(authored.checks.map(({ id, isPublic = false }) => [id, isPublic]));
-      return { ...shown, checks: checks.filter(({ id }) => isOpen.get(id)) };
+      return ok({ ...shown, checks: checks.filter(({ id }) => isOpen.get(id)) });
     },
     grade: async (_range, files, seed) => {
       const refused = refusalOf(edit, files);
       if (refused !== null) return { outcome: "refused", says: refused };
       const began = performance.now();
+      const verdict = unlessBroken(() => judgeFiles(files, seed));
+      if (!verdict.ok) return { outcome: "error", says: brokenChecks, because: verdict.error };
       const graded = {
-        verdict: judgeFiles(files, seed),
+        verdict: verdict.value,
         lab: lab.id,
         contentVersion: lab.version,
         submissionHash: hashSubmission(files),
@@ -63,6 +67,17 @@ export const openFilesLab = <Task, Model>(lab: Lab, authored: FilesLab<Task, Mod
           : unfilled([...begun(one), ...solutions.reference(one)]),
     },
   };
+};
+
+const brokenChecks = "The checks of this lab broke on these files: its fault, not yours.";
+
+/** An author's code meets files that nobody thought of. What breaks there has judged nothing. */
+const unlessBroken = <T>(judge: () => T): Result<T, string> => {
+  try {
+    return ok(judge());
+  } catch (error) {
+    return fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
 };
 
 const fillsOf = <Task, Model>(authored: FilesLab<Task, Model>, seed: string) =>

@@ -72,7 +72,7 @@ export const gradeAttempt = async (
   try {
     const lab = await loading;
     if (lab === null) throw new Error(`the version of ${attempt.lab} cannot be played any more`);
-    const onPosition = (before: number) => live.move(id, before);
+    const onPosition = (before: number | null) => live.move(id, before);
     const options = { person: personId, onPosition };
     const answer = await lab.open.grade(parts.range, files, seed, options);
     await settle(parts, hand, attempt, lab, answer);

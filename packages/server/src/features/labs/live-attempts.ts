@@ -20,7 +20,7 @@ export const makeLiveAttempts = () => {
     begin: (id: string, change: number): void => {
       live.set(id, { change, before: null });
     },
-    move: (id: string, before: number): void => {
+    move: (id: string, before: number | null): void => {
       const known = live.get(id);
       if (known === undefined) return;
       live.set(id, { change: known.change + 1, before });

@@ -25,6 +25,9 @@ const shownView = ({ text, checks, load }: Shown): LabPublicRun => ({
   tookMs: 0,
 });
 
+const brokenLab = (says: string) =>
+  refuse("range-away", says, { wayOut: "Tell an owner; another way of writing them may do." });
+
 /** Shows what the public cases say. Nothing of it is kept: it is no attempt. */
 export const runPublic = async (
   deps: LabDeps,
@@ -35,7 +38,10 @@ export const runPublic = async (
   if (!fits.ok) return fits;
   const within = await limited(deps, "run", ask);
   if (!within.ok) return within;
-  if (open.shows !== undefined) return ok(shownView(open.shows(ask.files, workspace.seed)));
+  if (open.shows !== undefined) {
+    const shown = open.shows(ask.files, workspace.seed);
+    return shown.ok ? ok(shownView(shown.value)) : brokenLab(shown.error);
+  }
   if (open.tryOut === undefined) {
     return refuse("submission-not-fitting", "There is nothing to run in this lab.", {
       wayOut: "Answer what is asked, and submit.",
