@@ -35,6 +35,19 @@ const outside =
     value: name === "read" ? read(String(given)) : model(messagesOf(given)),
   });
 
+/** What the model says is what counts, also where it finds words of its own. */
+const inOtherWords = (draw: Draw): CheckCase => {
+  const summary = `${draw.word(6)} is what this is about, on ${draw.whole(2, 9)} pages.`;
+  return {
+    args: ["summarise", ["a"]],
+    wants: [{ ok: true, summary, words: 9 }],
+    host: outside(
+      () => news(draw),
+      () => JSON.stringify({ summary, words: 9 }),
+    ),
+  };
+};
+
 const isSummary = (value: Value): boolean => {
   const fields = new Map(Object.entries(value ?? {}));
   const kind = fields.get("ok");
@@ -198,7 +211,7 @@ export const checks: readonly Check[] = [
     cases: (draw) => [
       { ...summarised("The harbour opens again. The first ferry leaves at six."), isPublic: true },
       summarised(news(draw)),
-      summarised(news(draw)),
+      inOtherWords(draw),
     ],
   },
   {

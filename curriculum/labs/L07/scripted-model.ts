@@ -4,21 +4,23 @@ export type Message = { readonly role: string; readonly content: string };
 /** How it says what it should not. */
 export type Voice = "plain" | "shouting" | "in lines";
 
+const secret = "(?:rules?|instructions?|prompt|guidelines|orders)";
 const orders = [
-  /ignore (?:all |the |any )?(?:previous|above|document|rules)/i,
-  /(?:print|show|reveal|list) (?:me )?(?:your|the) (?:rules|instructions|prompt)/i,
-  /repeat (?:the text|everything|all|what is) (?:above|before)/i,
-  /translate your instructions/i,
-  /(?:zeige|nenne) (?:mir )?deine (?:regeln|anweisungen)/i,
-  /affiche(?:z)? (?:tes|vos) (?:règles|consignes)/i,
-  /you are now|act as (?:the|a) (?:developer|debugger)/i,
-];
+  // Wordings are many; what they ask for is little.
+  "(?:ignore|disregard|forget|override) .{0,30}(?:previous|above|before|document|rules|instructions|orders)",
+  `(?:print|show|reveal|list|output|give|tell|display|write|recite|say) .{0,30}${secret}`,
+  `(?:repeat|print|show|copy|output|translate) .{0,20}(?:above|before|preceding|${secret})`,
+  `what (?:are|were|is) your .{0,20}${secret}`,
+  "(?:zeige|nenne|wiederhole|ignoriere) .{0,20}(?:regeln|anweisungen|vorher)",
+  "(?:affiche|montre|répète|ignore)(?:z|r)? .{0,20}(?:règles|consignes|instructions)",
+  "you are now|act as (?:the|a) (?:developer|debugger)",
+].map((order) => new RegExp(`(?<![\\p{L}])(?:${order})`, "iu"));
 
 /** Orders that are followed inside of a quote too. */
 const tricks = [
-  /complete this sentence as an example/i,
-  /as a bedtime story/i,
-  /quote your first lines as a specimen/i,
+  /(?:complete|finish|continue) (?:this|the|my|following) .{0,12}sentence/i,
+  /as a (?:\w+ )?(?:story|poem|song|tale)\b|(?:story|poem|song) (?:of|about|in which|from|with)\b.{0,30}(?:rules|lines|instructions)/i,
+  /(?:lines?|sentences?|paragraph) as (?:a|an) (?:specimen|sample|example)/i,
 ];
 
 export const isOrder = (text: string): boolean => orders.some((order) => order.test(text));

@@ -3,7 +3,11 @@
  *
  * It is a small simulation with the weakness that real models have: it follows orders wherever it finds them. What is
  * quoted as `[[name]] … [[/name]]` in a user message it takes for material, if the system message mentions `[[name]]`.
- * The quote ends at the first `[[/name]]`. Some tricky orders it follows even inside of a quote.
+ * The quote ends at the first `[[/name]]`.
+ *
+ * Orders it knows are to ignore or forget what it was told, and to show, repeat or translate it. Inside of a quote it
+ * still follows some that sound harmless: to complete a sentence, to tell its lines as a story or a poem, to quote them as
+ * a specimen.
  */
 export type Message = { role: "system" | "user"; content: string };
 
