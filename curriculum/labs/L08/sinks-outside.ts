@@ -36,10 +36,11 @@ export const searchedName = (value: Value): string | null => {
   const params = fields.get("params");
   if (typeof sql !== "string" || !Array.isArray(params)) return null;
   const asked =
-    /^\s*select\s+id\s*,\s*name\s+from\s+customers\s+where\s+name\s*=\s*(\?|'(?:[^']|'')*')\s*;?\s*$/i;
+    /^\s*select\s+id\s*,\s*name\s+from\s+customers\s+where\s+name\s*=\s*(\?1?|\$1|'(?:[^']|'')*')\s*;?\s*$/i;
   const given = asked.exec(sql)?.[1];
   if (given === undefined) return null;
-  if (given !== "?") return params.length === 0 ? given.slice(1, -1).replaceAll("''", "'") : null;
+  if (given.startsWith("'"))
+    return params.length === 0 ? given.slice(1, -1).replaceAll("''", "'") : null;
   const [name] = params;
   return params.length === 1 && typeof name === "string" ? name : null;
 };
