@@ -74,3 +74,17 @@ export const watchFaults = (page: Page): readonly string[] => {
   });
   return faults;
 };
+
+/** Lets requests wait on their way, as a slow line does, until they are released. */
+export const holdAnswers = async (page: Page, url: RegExp) => {
+  const asked = page.waitForRequest(url);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(url, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return { asked, release };
+};

@@ -4,6 +4,7 @@ import type { Problem } from "@checkride/api/problems";
 import {
   keepPreviousData,
   MutationCache,
+  type Query,
   QueryCache,
   QueryClient,
   useMutation,
@@ -146,10 +147,11 @@ export const useAct = <N extends OperationName>(
     mutationFn: (ask: Ask<N>) => answerOf(name, ask),
     onSuccess: async () => {
       if (refresh.length === 0) return;
-      await cache.invalidateQueries({
-        predicate: ({ queryKey: [operation] }) =>
-          typeof operation === "string" && refresh.some((start) => operation.startsWith(start)),
-      });
+      const isTouched = ({ queryKey: [operation] }: Query) =>
+        typeof operation === "string" && refresh.some((start) => operation.startsWith(start));
+      // What no page shows is forgotten: shown again, even for a moment, it would lead to what is gone.
+      cache.removeQueries({ type: "inactive", predicate: isTouched });
+      await cache.invalidateQueries({ predicate: isTouched });
     },
   });
   return {

@@ -1,10 +1,15 @@
 import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Loading } from "../design/loading.tsx";
 import { ProblemNote } from "../design/problem-note.tsx";
 import { useAway } from "./away.ts";
+import { useFirstOwnerLink } from "./demo-removed.ts";
 import { queryClient, useQueryAnswer } from "./query.ts";
 import { SessionProvider } from "./session.tsx";
+
+const DemoRemoved = lazy(async () => ({
+  default: (await import("../features/organisation/demo-removed.tsx")).DemoRemoved,
+}));
 
 const awayAskMs = 4000;
 
@@ -29,8 +34,16 @@ export const SignedIn = () => {
   const organisation = useQueryAnswer("GET /api/organisation", {});
   const { href, pathname } = useLocation();
   useReturn();
+  const firstOwnerLink = useFirstOwnerLink();
   const person = session.value?.person ?? null;
   const problem = session.problem ?? organisation.problem;
+  if (firstOwnerLink !== null) {
+    return (
+      <Suspense>
+        <DemoRemoved url={firstOwnerLink} />
+      </Suspense>
+    );
+  }
   if (session.value !== null && (person === null || session.value.next === "choose-sign-in")) {
     // On the way there this is drawn once more, with the new address: one Navigate is enough.
     if (pathname === "/sign-in") return null;

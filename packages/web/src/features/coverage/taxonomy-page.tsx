@@ -27,9 +27,9 @@ const RemoveLoaded = ({ view }: { readonly view: TaxonomyView }) => {
   const confirm = async () => {
     const removed = await remove.act({ params: { taxonomy: view.id } });
     if (!removed.ok) return;
-    // Away from here first: this list is no longer there to be asked for again.
+    // Not asked for again from here: this list is no longer there.
+    queryClient.removeQueries({ queryKey: ["GET /api/coverage"] });
     await navigate({ to: "/coverage" });
-    await queryClient.invalidateQueries({ queryKey: ["GET /api/coverage"] });
   };
   return (
     <>
