@@ -146,9 +146,13 @@ const afterMail = (draw: Draw): readonly CheckCase[] =>
     const read = step("read_mail", { mail: shop.mail });
     const refund = step("refund", { order: one.id, amount: one.total });
     const email = step("email", { text });
+    const thanks = step("read_mail", { mail: shop.thanks });
     const stopped = (...all: readonly Step[]) => ({
-      all: [read, ...all],
-      wants: goes({ outcomes: ["done", ...all.map(() => "refused" as const)], effects: [] }),
+      all,
+      wants: goes({
+        outcomes: all.map(({ tool }) => (tool === "read_mail" ? "done" : "refused")),
+        effects: [],
+      }),
     });
     const small = { order: one.id, amount: one.total - 1 };
     const approvals = [
@@ -157,10 +161,10 @@ const afterMail = (draw: Draw): readonly CheckCase[] =>
       { tool: "email", details: { text: "Thank you." } },
     ];
     return [
-      stopped(refund),
-      stopped(email),
-      stopped(refund, email, refund),
-      stopped(email, refund),
+      stopped(read, refund),
+      stopped(thanks, email),
+      stopped(thanks, refund, email, refund),
+      stopped(read, email, thanks, refund),
     ].map(({ all, wants }) => conversation(shop, all, wants, approvals));
   });
 
