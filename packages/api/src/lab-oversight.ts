@@ -1,4 +1,5 @@
 import type { Asked } from "@checkride/rules/labs/asked";
+import { rubricPointsMax } from "@checkride/rules/labs/rubric";
 import { z } from "zod";
 import { named } from "./curriculum.ts";
 import { labCheckResult, labLikeness } from "./labs.ts";
@@ -22,6 +23,13 @@ const labSubmission = labToReview.extend({
   /** What was asked, where answers are what was handed in. */
   asked: z.array(z.custom<Asked>()),
   checks: z.array(labCheckResult),
+  /** What is asked of whoever decides, for up to three points each; null: nothing in particular. */
+  rubric: z
+    .object({
+      acceptedFrom: z.number().int(),
+      questions: z.array(z.object({ id: z.string(), says: z.string() })),
+    })
+    .nullable(),
 });
 export type LabSubmission = z.infer<typeof labSubmission>;
 
@@ -87,6 +95,10 @@ export const labOversightOperations = {
     body: z.strictObject({
       accepted: z.boolean(),
       comment: z.string().trim().min(20).max(4_000),
+      /** By the questions of the rubric, where there is one; then the points decide. */
+      points: z
+        .record(z.string().max(100), z.number().int().min(0).max(rubricPointsMax))
+        .optional(),
     }),
     problems: ["not-found", "own-work", "already-reviewed"],
   }),

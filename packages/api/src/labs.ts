@@ -147,6 +147,8 @@ export const labBench = z.object({
     /** What an editor should speak; null: nothing is run. */
     language: z.enum(["ts", "python"]).nullable(),
     isReviewed: z.boolean(),
+    /** Two people may share a workspace. */
+    forPairs: z.boolean(),
   }),
   brief: z.array(section),
   checks: z.array(z.object({ id: z.string(), half, says: z.string() })),

@@ -150,6 +150,41 @@ const incidentLab = {
   "weakened/three/answer.ts": moves("close"),
 };
 
+const filesChecks = `
+const broken = () => { throw new Error("nobody thought of this"); };
+const reads = (files) => files.get("door.txt") === "boom" ? broken() : { ok: true, value: files.get("door.txt") };
+export const lab = {
+  draw: (draw) => draw.word(8),
+  fills: (owner) => ({ owner }),
+  reads,
+  shows: (owner, opens) => "It opens for " + opens,
+  checks: [
+    { id: "owner", half: "works", says: "It opens for somebody.", why: "It is shut.", holds: (owner, opens) => opens !== "" },
+    { id: "stranger", half: "attacks", says: "It opens for its owner.", why: "For others too.", holds: (owner, opens) => opens === owner },
+  ],
+};
+`;
+
+const filesLab = {
+  "lab.yaml": about("T05", "ci-pipeline", "edit: [door.txt]\n"),
+  "brief.md": brief,
+  "debrief.md": debrief,
+  "checks.ts": filesChecks,
+  "start/door.txt": "anybody",
+  "reference/door.txt": "[[owner]]",
+  "weakened/one/door.txt": "x",
+  "weakened/two/door.txt": "y",
+  "weakened/three/door.txt": "z",
+};
+
+const rubricAsked = `review: person
+rubric:
+  acceptedFrom: 4
+  questions:
+    - { id: clear, says: Is it clear? }
+    - { id: tonight, says: Would it work tonight? }
+hints:`;
+
 const sourceOf = (id: string, files: Readonly<Record<string, string>>): LabSource => ({
   id,
   folder: `labs/${id}`,
@@ -175,6 +210,14 @@ const ownLabs: Readonly<Record<string, { kind: string; files: Readonly<Record<st
           .replace("run:", "review: person\nrun:"),
       },
     },
+    T05: { kind: "ci-pipeline", files: filesLab },
+    T06: {
+      kind: "classify",
+      files: {
+        ...answeredLab,
+        "lab.yaml": answeredLab["lab.yaml"].replaceAll("T02", "T06").replace("hints:", rubricAsked),
+      },
+    },
     T04: { kind: "incident-sim", files: incidentLab },
     // In place of the one that an assessment counts.
     L42: {
@@ -195,8 +238,9 @@ const activityOf = (id: string) => ({
 });
 
 /**
- * `T01` is repaired in TypeScript, `T02` is answered, `T03` is `T01` and accepted by a person, `T04` is led move by move;
- * small, so that a test sees through them.
+ * `T01` is repaired in TypeScript, `T02` is answered, `T03` is `T01` and accepted by a person, `T04` is led move by move,
+ * files of `T05` are read, and break it where they say `boom`, `T06` is `T02` and accepted by points; small, so that a
+ * test sees through them.
  */
 export const withTestLabs = (shipped: Content): Content => {
   const own = Object.entries(ownLabs);

@@ -60,6 +60,19 @@ const weakened = z.strictObject(
   { error: "made of `says` and `fails`" },
 );
 
+const rubric = z.strictObject(
+  {
+    acceptedFrom: whole(1, 30, "a whole number of points").describe(
+      "So many points, all questions together, are accepted.",
+    ),
+    questions: list(
+      z.strictObject({ id: partId, says: title }, { error: "made of `id` and `says`" }),
+      "questions",
+    ).min(1, { error: "a list with at least one question" }),
+  },
+  { error: "made of `acceptedFrom` and `questions`" },
+);
+
 /** Everything that `lab.yaml` may say. A lab that is only announced has no more than the catalogue needs. */
 export const labShape = z.strictObject(
   {
@@ -73,6 +86,9 @@ export const labShape = z.strictObject(
       .literal("person", { error: "`person`" })
       .optional()
       .describe("When all checks hold, somebody reads it too, and accepts it or hands it back."),
+    rubric: rubric
+      .optional()
+      .describe("With `review`: what that person asks, for up to three points each."),
     hints: z
       .array(hint, { error: "a list of three hints" })
       .length(3, { error: "a list of exactly three hints" })

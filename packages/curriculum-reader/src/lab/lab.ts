@@ -1,4 +1,5 @@
 import type { Exercise } from "@checkride/rules/exercise";
+import type { LabRubric } from "@checkride/rules/labs/rubric";
 import type { Rich } from "@checkride/rules/prose";
 import type { labKinds } from "../catalogue-schemas.ts";
 import type { Section } from "../curriculum.ts";
@@ -24,6 +25,8 @@ export type Lab = {
   readonly edit: readonly string[];
   /** When all checks hold, a person reads it too, and accepts it or hands it back. */
   readonly isReviewed: boolean;
+  /** What that person asks; null: nothing in particular. */
+  readonly rubric: LabRubric | null;
   /** What a learner begins with. */
   readonly start: readonly LabFile[];
   /** Only the files that differ from the start. */

@@ -120,6 +120,26 @@ describe("a whole lab", () => {
     expect(withYaml("run:", "review: machine\nrun:")[0]).toContain("`review` must be `person`");
   });
 
+  it("may say what that person asks, and how much of it is enough", () => {
+    const rubric = (from: number, ...ids: string[]) =>
+      `rubric: { acceptedFrom: ${from}, questions: [${ids.map((id) => `{ id: ${id}, says: S }`).join()}] }\nrun:`;
+    const asking = {
+      "lab.yaml": yaml.replace("run:", `review: person\n${rubric(4, "one", "two")}`),
+    };
+    expect(read(asking).lab?.rubric).toEqual({
+      acceptedFrom: 4,
+      questions: [
+        { id: "one", says: "S" },
+        { id: "two", says: "S" },
+      ],
+    });
+    expect(withYaml("run:", rubric(7, "one", "one"))).toEqual([
+      expect.stringContaining("nobody asks this: `review` is missing"),
+      expect.stringContaining("there are 6 points and no more"),
+      expect.stringContaining("the question `one` is there twice"),
+    ]);
+  });
+
   it("has another version whenever any of its files is another", () => {
     for (const path of Object.keys(whole).filter((one) => !/yaml|md$/.test(one))) {
       expect(read({ [path]: `${whole[path]} ` }).lab?.version, path).not.toBe(lab?.version);

@@ -1,3 +1,4 @@
+import { rubricPointsMax } from "@checkride/rules/labs/rubric";
 import type { FaultDetails, PlacedLink } from "../desk.ts";
 import { openDesk } from "../desk.ts";
 import type { Path } from "../fault.ts";
@@ -86,6 +87,7 @@ const readWhole = (folder: string, main: TextFile, texts: LabTexts): LabReading 
     hints,
     run: runOf(shape),
     isReviewed: shape.review === "person",
+    rubric: shape.rubric ?? null,
     edit: editableIn(shape) ?? [],
   };
   return { lab, faults, links };
@@ -111,6 +113,7 @@ const shapeFaults = (
   return [
     ...(name === shape.id ? [] : [faultAt(["id"], named, { meant: name })]),
     ...kindFaults(shape, faultAt),
+    ...rubricFaults(shape, faultAt),
     ...partFaults(shape, texts, faultAt),
   ];
 };
@@ -135,6 +138,41 @@ const kindFaults = (
         })
       : faultAt([key], "`edit` belongs into `run`", { cure: "move it there, or remove `run`" }),
   );
+};
+
+const rubricFaults = (
+  { rubric, review }: LabShape,
+  faultAt: (path: Path, says: string, more?: FaultDetails) => FileFault,
+): FileFault[] => {
+  if (rubric === undefined) return [];
+  const { acceptedFrom, questions } = rubric;
+  const ids = questions.map(({ id }) => id);
+  const most = questions.length * rubricPointsMax;
+  return [
+    ...(review === undefined
+      ? [
+          faultAt(["rubric"], "nobody asks this: `review` is missing", {
+            cure: "add `review: person`",
+          }),
+        ]
+      : []),
+    ...(acceptedFrom > most
+      ? [
+          faultAt(["rubric", "acceptedFrom"], `there are ${most} points and no more`, {
+            cure: `write ${most} or less`,
+          }),
+        ]
+      : []),
+    ...ids.flatMap((id, index) =>
+      ids.indexOf(id) < index
+        ? [
+            faultAt(["rubric", "questions", index, "id"], `the question \`${id}\` is there twice`, {
+              cure: "give one another id",
+            }),
+          ]
+        : [],
+    ),
+  ];
 };
 
 const hintsOf = (

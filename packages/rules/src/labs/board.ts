@@ -51,6 +51,9 @@ export type Move = {
   readonly asks: readonly Asked[];
 };
 
+/** Lets time pass and does nothing else. */
+export const waitingMove = "wait";
+
 /** A move as it was made, with answers by the ids of its questions. It cannot be taken back. */
 export type MadeMove = {
   readonly move: string;

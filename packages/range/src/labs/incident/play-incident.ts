@@ -1,4 +1,4 @@
-import type { Board, Clock, MadeMove } from "@checkride/rules/labs/board";
+import { type Board, type Clock, type MadeMove, waitingMove } from "@checkride/rules/labs/board";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import type { Answers } from "../../kit/answered-lab.ts";
 import type { Run, Scenario, ScenarioClock, ScenarioMove } from "../../kit/incident.ts";
@@ -10,7 +10,7 @@ import { sayAnswers } from "./say-answers.ts";
 export type Played = { readonly run: Run; readonly board: Board };
 
 const wait: ScenarioMove = {
-  id: "wait",
+  id: waitingMove,
   title: "Wait 15 minutes",
   group: "Wait",
   minutes: 15,

@@ -26,6 +26,7 @@ export const testLab = (parts: Partial<Lab>): Lab => ({
   run: null,
   edit: [],
   isReviewed: false,
+  rubric: null,
   start: [],
   reference: [],
   weakened: [],

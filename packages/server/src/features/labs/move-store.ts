@@ -1,4 +1,4 @@
-import type { MadeMove } from "@checkride/rules/labs/board";
+import { type MadeMove, waitingMove } from "@checkride/rules/labs/board";
 import type { Database } from "../../platform/database.ts";
 
 /** In the order in which they were made. */
@@ -9,6 +9,21 @@ export const readMoves = (db: Database, workspaceId: string): Promise<readonly M
     .where("workspaceId", "=", workspaceId)
     .orderBy("number")
     .execute();
+
+/** Who led: each made a move that did something. Where there are no moves, nobody. */
+export const readLeaders = async (
+  db: Database,
+  workspaceId: string,
+): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom("labMove")
+    .select("personId")
+    .distinct()
+    .where("workspaceId", "=", workspaceId)
+    .where("move", "<>", waitingMove)
+    .execute();
+  return rows.flatMap(({ personId }) => personId ?? []);
+};
 
 export type NewMove = MadeMove & {
   readonly workspaceId: string;

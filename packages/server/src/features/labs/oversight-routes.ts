@@ -25,6 +25,6 @@ export const labOversightRoutes = (deps: LabDeps): readonly Route[] => [
   route("POST /api/lab-reviews/{attempt}", (context, { params, body }) => {
     const { db, now } = context;
     const reviewerId = actorOf(context).personId;
-    return reviewAttempt(db, { id: params.attempt, reviewerId, ...body, now });
+    return reviewAttempt(db, deps, { id: params.attempt, reviewerId, ...body, now });
   }),
 ];

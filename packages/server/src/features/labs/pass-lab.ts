@@ -1,8 +1,10 @@
 import type { Database } from "../../platform/database.ts";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
 import { activityOf, scoreOf, variantOf } from "./evidence-words.ts";
+import { readLeaders } from "./move-store.ts";
 import { passSeries } from "./pass-series.ts";
 import {
+  closeToOthers,
   findPass,
   hasSeenSolution,
   markPassed,
@@ -61,4 +63,7 @@ export const passLab = async (
 /** A pass of one member may be what the other's waited for. */
 export const passAll = async (tx: Database, workspace: Workspace, now: Date): Promise<void> => {
   for (const me of workspace.members) await passLab(tx, { ...workspace, me }, now);
+  const leaders = await readLeaders(tx, workspace.id);
+  // A run is over with its verdict: whoever made no move of it can begin another.
+  if (leaders.length > 0) await closeToOthers(tx, workspace.id, leaders);
 };

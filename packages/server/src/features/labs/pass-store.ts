@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../../platform/database.ts";
+import { readLeaders } from "./move-store.ts";
 import type { Workspace } from "./workspace-store.ts";
 
 /** By a person, in labs that are accepted by one. */
@@ -22,12 +23,17 @@ export const findPass = async (db: Database, { id }: Pick<Workspace, "id">) =>
 
 export type PassedAttempt = NonNullable<Awaited<ReturnType<typeof findPass>>>;
 
-/** Whether somebody took part: a change of theirs before the first pass, or one that passes itself. */
+/**
+ * Whether somebody took part: a change of theirs before the first pass, or one that passes itself; in an incident a
+ * move of theirs, whoever handed in the run.
+ */
 export const tookPart = async (
   db: Database,
   { id }: Pick<Workspace, "id">,
   personId: string,
 ): Promise<boolean> => {
+  const leaders = await readLeaders(db, id);
+  if (leaders.length > 0) return leaders.includes(personId);
   const attempts = await db
     .selectFrom("labAttempt")
     .select(["number", "personId", "passed", "hasChanged"])
@@ -71,5 +77,19 @@ export const markPassed = async (
     .set({ passedAt, passedEvidence, isOpen: false })
     .where("workspaceId", "=", member.workspaceId)
     .where("personId", "=", member.personId)
+    .execute();
+};
+
+/** Over for everybody but these. */
+export const closeToOthers = async (
+  tx: Database,
+  workspaceId: string,
+  people: readonly string[],
+): Promise<void> => {
+  await tx
+    .updateTable("labMember")
+    .set({ isOpen: false })
+    .where("workspaceId", "=", workspaceId)
+    .where("personId", "not in", people)
     .execute();
 };

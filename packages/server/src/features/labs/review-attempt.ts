@@ -1,4 +1,12 @@
 import type { LabSubmission, LabToReview } from "@checkride/api/lab-oversight";
+import {
+  isAcceptedWith,
+  type LabRubric,
+  pointsAltogether,
+  type RubricPoints,
+  rubricFaults,
+  sayPoints,
+} from "@checkride/rules/labs/rubric";
 import { ok, type Result } from "@checkride/rules/result";
 import type { Database } from "../../platform/database.ts";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
@@ -8,6 +16,7 @@ import { checkView } from "./attempt-view.ts";
 import type { LabDeps } from "./deps.ts";
 import { activityOf } from "./evidence-words.ts";
 import { labOf, notThere } from "./find-lab.ts";
+import type { PlayableLab } from "./lab-book.ts";
 import {
   findInReview,
   type InReview,
@@ -36,6 +45,12 @@ export const listReviews = async (
 ): Promise<LabToReview[]> =>
   (await readInReview(db, reviewerId)).map((attempt) => waitingView(deps, attempt));
 
+const rubricView = ({ rubric }: PlayableLab["open"]["lab"]): LabSubmission["rubric"] =>
+  rubric && {
+    acceptedFrom: rubric.acceptedFrom,
+    questions: rubric.questions.map(({ id, says }) => ({ id, says })),
+  };
+
 export const showReview = async (
   db: Database,
   deps: LabDeps,
@@ -57,6 +72,7 @@ export const showReview = async (
     })),
     asked: [...begun.asked],
     checks: attempt.verdict?.checks.map(checkView) ?? [],
+    rubric: rubricView(lab.open.lab),
   });
 };
 
@@ -70,14 +86,41 @@ export type ReviewAsk = {
   readonly reviewerId: string;
   readonly accepted: boolean;
   readonly comment: string;
+  /** By the questions of the lab's rubric. */
+  readonly points?: RubricPoints | undefined;
   readonly now: Date;
 };
+
+/** Where a rubric asks, its points decide: nobody accepts against what they have just said. */
+const fitsRubric = (
+  rubric: LabRubric | null,
+  { accepted, points = {} }: ReviewAsk,
+): Result<null, Refusal> => {
+  const faults = rubricFaults(rubric ?? nothingAsked, points);
+  if (faults.length > 0) {
+    return refuse("bad-input", "Each question of the rubric needs its points.", {
+      faults: faults.map(({ question, says }) => ({ in: `body/points/${question}`, says })),
+    });
+  }
+  if (rubric === null || accepted === isAcceptedWith(rubric, points)) return ok(null);
+  const says = `the points are ${pointsAltogether(rubric, points)}, and from ${rubric.acceptedFrom} on it is accepted`;
+  return refuse("bad-input", "The points say something else than the decision.", {
+    faults: [{ in: "body/accepted", says }],
+  });
+};
+
+const nothingAsked: LabRubric = { acceptedFrom: 0, questions: [] };
+
+const gone = () =>
+  refuse("not-found", "This was begun in a version of the lab that cannot be played any more.");
 
 /** One person decides: what can be checked by rule holds already. */
 export const reviewAttempt = async (
   db: Database,
-  { id, reviewerId, accepted, comment, now }: ReviewAsk,
+  deps: LabDeps,
+  ask: ReviewAsk,
 ): Promise<Result<undefined, Refusal>> => {
+  const { id, reviewerId, accepted, points = {}, now } = ask;
   const attempt = await lockForReview(db, id);
   if (attempt === null) {
     return (await isDecided(db, id))
@@ -85,6 +128,12 @@ export const reviewAttempt = async (
       : notThere();
   }
   if (await isMember(db, attempt.workspaceId, reviewerId)) return ownWork();
+  const lab = await labOf(db, deps, attempt);
+  if (lab === null) return gone();
+  const { rubric } = lab.open.lab;
+  const fits = fitsRubric(rubric, ask);
+  if (!fits.ok) return fits;
+  const comment = rubric === null ? ask.comment : `${ask.comment}\n\n${sayPoints(rubric, points)}`;
   const decision = { attemptId: id, reviewerId, accepted, comment, reviewedAt: now };
   await insertReview(db, decision, attempt.change + 1);
   if (accepted) await updateWorkspace(db, attempt.workspaceId, { state: "passed" });
@@ -93,6 +142,7 @@ export const reviewAttempt = async (
     attempt: id,
     submission: attempt.submissionHash,
     accepted,
+    ...(rubric !== null && { points }),
   };
   const fact = { kind: "review.given", person: attempt.personId, actor: reviewerId, body };
   await appendEvidence(db, [{ ...fact, at: now }]);

@@ -4,6 +4,7 @@ import type { Database } from "../../platform/database.ts";
 import type { Refusal } from "../../platform/http/refusal.ts";
 import type { LabDeps } from "./deps.ts";
 import { findLab, findMine } from "./find-lab.ts";
+import { isForPairs } from "./invite-partner.ts";
 import type { PlayableLab } from "./lab-book.ts";
 import { cardOf } from "./list-labs.ts";
 import { readLabPasses, readLabWork } from "./list-store.ts";
@@ -58,6 +59,7 @@ export const showBench = async (
       version: open.lab.version,
       language: languageOf(open),
       isReviewed: open.lab.isReviewed,
+      forPairs: isForPairs(open),
     },
     brief: open.lab.brief.map(({ title, prose }) => ({ title, prose })),
     checks: open.checks.map(({ id: check, half, says }) => ({ id: check, half, says })),

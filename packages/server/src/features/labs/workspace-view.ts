@@ -6,7 +6,7 @@ import { type Attempt, readAttempts } from "./attempt-store.ts";
 import { attemptView } from "./attempt-view.ts";
 import type { LabDeps } from "./deps.ts";
 import type { Mine } from "./find-lab.ts";
-import { readMoves } from "./move-store.ts";
+import { readLeaders, readMoves } from "./move-store.ts";
 import { solutionRule } from "./solution-rule.ts";
 import type { Workspace } from "./workspace-store.ts";
 
@@ -14,11 +14,15 @@ import type { Workspace } from "./workspace-store.ts";
 export const stateOf = ({
   state,
   passedAt,
+  isOpen,
 }: {
   readonly state: Workspace["state"];
   readonly passedAt: Date | null;
+  readonly isOpen: boolean;
 }): LabWorkspace["state"] => {
   if (passedAt !== null) return "done";
+  // A partner passed, and there is nothing left in which this person could take part.
+  if (state === "passed" && !isOpen) return "not-passed";
   return state === "passed" ? "verdict-passed" : state;
 };
 
@@ -38,12 +42,16 @@ const hintsOf = ({ lab }: OpenLab, { hintsOpened }: Workspace): LabWorkspace["hi
 const membersOf = (
   { members, me }: Workspace,
   attempts: readonly Attempt[],
+  leaders: readonly string[],
 ): LabWorkspace["members"] =>
   members.map(({ personId, name }) => ({
     id: personId,
     name,
     isMe: personId === me.personId,
-    hasChanged: attempts.some((one) => one.personId === personId && one.hasChanged),
+    hasChanged:
+      leaders.length > 0
+        ? leaders.includes(personId)
+        : attempts.some((one) => one.personId === personId && one.hasChanged),
   }));
 
 const inviteOf = ({ joinCode, joinUntil }: Workspace, now: Date): string | null =>
@@ -72,11 +80,12 @@ export const showWorkspace = async (
   } = mine;
   const attempts = await readAttempts(db, workspace.id);
   const moves = open.play === undefined ? [] : await readMoves(db, workspace.id);
+  const leaders = open.play === undefined ? [] : await readLeaders(db, workspace.id);
   return {
     id: workspace.id,
     lab: workspace.lab,
     number: workspace.me.number,
-    state: stateOf({ state: workspace.state, passedAt: workspace.me.passedAt }),
+    state: stateOf({ ...workspace.me, state: workspace.state }),
     startedAt: workspace.startedAt.toISOString(),
     endedAt: (workspace.me.passedAt ?? workspace.endedAt)?.toISOString() ?? null,
     revision: workspace.revision,
@@ -86,7 +95,7 @@ export const showWorkspace = async (
     moves: moves.length,
     hints: hintsOf(open, workspace),
     attempts: attempts.map((one) => attemptView(one, deps.grader.live.of(one.id))),
-    members: membersOf(workspace, attempts),
+    members: membersOf(workspace, attempts, leaders),
     joinCode: inviteOf(workspace, now),
     solution: await solutionRule(db, mine, now),
   };
