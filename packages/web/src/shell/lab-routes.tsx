@@ -56,6 +56,23 @@ const likenesses = createRoute({
   ),
 });
 
+const LikenessPage = lazyRouteComponent(
+  () => import("../features/labs/oversight/likeness-page.tsx"),
+  "LikenessPage",
+);
+const likeness = createRoute({
+  getParentRoute: () => shell,
+  path: "/labs/likenesses/$one/$other",
+  component: permitted(
+    ["labs:look"],
+    () => {
+      const { one, other } = likeness.useParams();
+      return <LikenessPage one={one} other={other} />;
+    },
+    LikenessPage,
+  ),
+});
+
 const reviews = createRoute({
   getParentRoute: () => shell,
   path: "/reviews/labs",
@@ -86,4 +103,4 @@ const review = createRoute({
 });
 
 /** Where labs are found, played, looked back at and looked over. */
-export const labRoutes = [labs, likenesses, lab, debrief, reviews, review] as const;
+export const labRoutes = [labs, likenesses, likeness, lab, debrief, reviews, review] as const;

@@ -93,7 +93,7 @@ export const LabStart = ({ bench, ended }: LabStartProps) => (
         <Earlier bench={bench} />
       </Section>
     ) : null}
-    {ended === null ? (
+    {ended === null && bench.lab.forPairs ? (
       <Section title="With a partner">
         <JoinPair lab={bench.lab.id} />
       </Section>

@@ -8,11 +8,13 @@ import { BenchHeader } from "./bench-header.tsx";
 import { BenchNotices } from "./bench-notices.tsx";
 import { CodePane, type CodePaneHandle } from "./code-pane.tsx";
 import { draftText, withText } from "./draft.ts";
+import { PaneSeparator, paneId } from "./pane-separator.tsx";
 import { PaneSwitch } from "./pane-switch.tsx";
 import { QuestionsPane } from "./questions-pane.tsx";
 import { SubmitQuestions } from "./submit-questions.tsx";
 import { TaskPane } from "./task-pane.tsx";
 import { type BenchState, type PaneName, useBench } from "./use-bench.ts";
+import { usePanes } from "./use-panes.ts";
 import { WhatNext } from "./what-next.tsx";
 import "./bench.css";
 
@@ -20,13 +22,16 @@ type BenchProps = { readonly bench: LabBench; readonly workspace: LabWorkspace }
 
 type PaneProps = { readonly name: PaneName; readonly label: string; readonly children: ReactNode };
 
-const Pane = ({ name, label, children }: PaneProps) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, scrolled content needs a focusable region
-  <section className="bench-pane" data-pane={name} aria-label={label} tabIndex={0}>
-    {name === "task" ? null : <h2 className="hidden-visually">{label}</h2>}
-    {children}
-  </section>
-);
+const Pane = ({ name, label, children }: PaneProps) => {
+  const id = paneId(name);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, scrolled content needs a focusable region
+    <section id={id} className="bench-pane" data-pane={name} aria-label={label} tabIndex={0}>
+      {name === "task" ? null : <h2 className="hidden-visually">{label}</h2>}
+      {children}
+    </section>
+  );
+};
 
 const workName = ({ asked, board }: LabWorkspace): string => {
   if (board !== null) return "Incident";
@@ -84,11 +89,12 @@ export const Bench = ({ bench, workspace }: BenchProps) => {
   const { desk, running, grading, pane, isOpen } = state;
   const code = useRef<CodePaneHandle>(null);
   const work = workName(workspace);
+  const panes = usePanes(workspace.board === null ? "code" : "board");
   return (
-    <div className="bench" data-shown={pane}>
+    <div className="bench" data-shown={pane} {...panes.look}>
       <BenchHeader
         lab={bench.lab}
-        attempts={workspace.attempts.length}
+        attempts={workspace.attempts.filter(({ state }) => state !== "not-graded").length}
         draftText={isOpen && workspace.board === null ? draftText(desk.draft, formatTime) : null}
         onRun={state.run}
         isRunning={running.isPending}
@@ -104,9 +110,11 @@ export const Bench = ({ bench, workspace }: BenchProps) => {
       <Pane name="task" label="Task">
         <TaskPane bench={bench} workspace={workspace} />
       </Pane>
+      <PaneSeparator side="task" label="Width of the task" panes={panes} />
       <Pane name="work" label={work}>
         <Work workspace={workspace} state={state} code={code} />
       </Pane>
+      <PaneSeparator side="results" label="Width of the results" panes={panes} />
       <Pane name="results" label="Results">
         <WhatNext bench={bench} workspace={workspace} />
         <ResultsPane

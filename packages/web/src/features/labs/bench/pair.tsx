@@ -5,13 +5,25 @@ import { ProblemNote } from "../../../design/problem-note.tsx";
 import { useAct } from "../../../shell/query.ts";
 import { keepWorkspace } from "../lab-cache.ts";
 
+/** What is one's part: in an incident a move, else a change. */
+const partText = ({ board }: LabWorkspace, isDone: boolean): string => {
+  if (board !== null) return isDone ? "made a move" : "make a move";
+  return isDone ? "handed in a change" : "hand in a change";
+};
+
+const bothText = ({ board }: LabWorkspace): string =>
+  board === null
+    ? "Both pass once each of you has handed in an attempt with a change."
+    : "You lead it together: both pass who made a move, whoever submits the run. Waiting is no move.";
+
 const Members = ({ workspace }: { readonly workspace: LabWorkspace }) => (
   <ul className="task-members">
     {workspace.members.map(({ id, name, isMe, hasChanged }) => (
       <li key={id}>
         <span aria-hidden="true">{hasChanged ? "●" : "○"}</span> {isMe ? `${name} (you)` : name}
         <span className="muted">
-          {hasChanged ? " has handed in a change" : " has still to hand in a change"}
+          {" "}
+          {hasChanged ? "has" : "has still to"} {partText(workspace, hasChanged)}
         </span>
       </li>
     ))}
@@ -29,7 +41,7 @@ export const Pair = ({ workspace }: { readonly workspace: LabWorkspace }) => {
     return (
       <>
         <Members workspace={workspace} />
-        <p>Both pass once each of you has handed in an attempt with a change.</p>
+        <p>{bothText(workspace)}</p>
       </>
     );
   }

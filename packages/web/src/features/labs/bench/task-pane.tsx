@@ -69,9 +69,11 @@ export const TaskPane = memo(({ bench, workspace }: TaskPaneProps) => (
         <Part title="Model solution">
           <SolutionOffer workspace={workspace} />
         </Part>
-        <Part title="Pair">
-          <Pair workspace={workspace} />
-        </Part>
+        {bench.lab.forPairs ? (
+          <Part title="Pair">
+            <Pair workspace={workspace} />
+          </Part>
+        ) : null}
       </>
     ) : null}
   </>

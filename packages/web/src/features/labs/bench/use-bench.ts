@@ -9,13 +9,13 @@ import { useBenchKeys } from "./use-bench-keys.ts";
 import { useDraft } from "./use-draft.ts";
 import { faultPlace, useRun } from "./use-run.ts";
 
-const partnerMs = 8000;
+const partnerMs = 2500;
 
-/** A partner's newer draft is found by asking; who works alone asks nothing. */
-const usePartner = ({ lab, members }: LabWorkspace): void => {
+/** What a partner does, and whether one comes, is found by asking; who works alone asks nothing. */
+const usePartner = ({ lab, members, joinCode, state }: LabWorkspace): void => {
   const ask = { params: { lab } };
-  const hasPartner = members.length > 1;
-  useQueryAnswer("GET /api/labs/{lab}", ask, { refetchMs: hasPartner ? partnerMs : false });
+  const mayChange = state === "open" && (members.length > 1 || joinCode !== null);
+  useQueryAnswer("GET /api/labs/{lab}", ask, { refetchMs: mayChange ? partnerMs : false });
 };
 
 export type PaneName = "task" | "work" | "results";

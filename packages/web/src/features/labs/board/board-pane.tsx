@@ -1,5 +1,5 @@
 import type { LabWorkspace } from "@checkride/api/labs";
-import type { Board } from "@checkride/rules/labs/board";
+import type { Board, MadeMove } from "@checkride/rules/labs/board";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "../../../design/button.tsx";
 import { Notice } from "../../../design/notice.tsx";
@@ -7,9 +7,11 @@ import { Tabs } from "../../../design/tabs.tsx";
 import { BoardHead } from "./board-head.tsx";
 import { newestEntries } from "./board-words.ts";
 import { EntryList } from "./entry-list.tsx";
-import { MoveList, type Prepared } from "./move-list.tsx";
+import { MoveList } from "./move-list.tsx";
 import { PaperList } from "./paper-list.tsx";
+import { withoutMove } from "./prepared.ts";
 import { useMove } from "./use-move.ts";
+import { usePrepared } from "./use-prepared.ts";
 import "./board.css";
 
 type BoardPaneProps = {
@@ -27,18 +29,20 @@ type TabKey = "moves" | "papers" | "timeline";
 export const BoardPane = ({ workspace, board, isLocked, onSubmit }: BoardPaneProps) => {
   const { make, isPending, problem } = useMove(workspace);
   const [tab, setTab] = useState<TabKey>("moves");
-  const [prepared, setPrepared] = useState<Prepared | null>(null);
+  const [prepared, prepare] = usePrepared(workspace.id);
   const papers = usePapers(board);
-  const newest = useFocusOnNews(workspace.moves);
-  const makeMove = async (next: Prepared) => {
+  const [newest, expectNews] = useFocusOnNews(workspace.moves);
+  const makeMove = async (next: MadeMove) => {
+    expectNews(true);
     const made = await make(next);
-    if (made !== null) setPrepared(null);
+    if (made === null) expectNews(false);
+    else prepare((before) => withoutMove(before, next.move));
   };
   const moves = (
     <MoveList
       moves={board.moves}
       prepared={prepared}
-      onPrepare={setPrepared}
+      onPrepare={prepare}
       onMake={(next) => void makeMove(next)}
       isPending={isPending}
       problem={problem}
@@ -57,7 +61,7 @@ export const BoardPane = ({ workspace, board, isLocked, onSubmit }: BoardPanePro
         className="board-newest"
         ref={newest}
         tabIndex={-1}
-        aria-label={workspace.moves === 0 ? "How it begins" : "Since your last move"}
+        aria-label={workspace.moves === 0 ? "How it begins" : "Since the last move"}
       >
         <EntryList begins={board.begins} entries={newestEntries(board.entries)} label="Newest" />
       </section>
@@ -105,14 +109,21 @@ const usePapers = ({ papers }: Board) => {
   return { papers, opened, seen, onOpen };
 };
 
-/** After a move: the button that made it is gone, and what came of it is what matters. */
+/**
+ * After one's own move: the button that made it is gone, and what came of it is what matters. A partner's move takes
+ * nobody away from where they are.
+ */
 const useFocusOnNews = (moves: number) => {
   const news = useRef<HTMLElement>(null);
-  const told = useRef(moves);
+  const isExpected = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a board is another one with each move
   useEffect(() => {
-    if (moves === told.current) return;
-    told.current = moves;
+    if (!isExpected.current) return;
+    isExpected.current = false;
     news.current?.focus();
   }, [moves]);
-  return news;
+  const expect = (isMine: boolean) => {
+    isExpected.current = isMine;
+  };
+  return [news, expect] as const;
 };

@@ -1,21 +1,18 @@
 import type { Problem } from "@checkride/api/problems";
-import type { Json } from "@checkride/rules/exercise";
-import type { Move } from "@checkride/rules/labs/board";
+import type { MadeMove, Move } from "@checkride/rules/labs/board";
 import { useId } from "react";
 import { Button } from "../../../design/button.tsx";
 import { ProblemNote } from "../../../design/problem-note.tsx";
-import { type AskedAnswers, countAnswered } from "../asked/answers.ts";
+import { countAnswered } from "../asked/answers.ts";
 import { AskedList } from "../asked/asked-list.tsx";
 import { durationText, groupMoves } from "./board-words.ts";
-
-/** Which move is being prepared, and what was answered for it so far; it is kept while papers are read. */
-export type Prepared = { readonly move: string; readonly answers: AskedAnswers };
+import { type Prepared, withPreparedAnswer } from "./prepared.ts";
 
 type MoveListProps = {
   readonly moves: readonly Move[];
-  readonly prepared: Prepared | null;
-  readonly onPrepare: (prepared: Prepared | null) => void;
-  readonly onMake: (prepared: Prepared) => void;
+  readonly prepared: Prepared;
+  readonly onPrepare: (change: (before: Prepared) => Prepared) => void;
+  readonly onMake: (made: MadeMove) => void;
   readonly isPending: boolean;
   readonly problem: Problem | null;
 };
@@ -36,54 +33,51 @@ export const MoveList = (props: MoveListProps) => (
   </div>
 );
 
-const MoveRow = ({
-  move,
-  prepared,
-  onPrepare,
-  ...rest
-}: MoveListProps & { readonly move: Move }) => {
+const MoveRow = ({ move, ...props }: MoveListProps & { readonly move: Move }) => {
   const panel = useId();
-  const own = prepared?.move === move.id ? prepared : null;
+  const { prepared, onPrepare } = props;
+  const isOpen = prepared.open === move.id;
   return (
-    <li data-open={own !== null || undefined}>
+    <li data-open={isOpen || undefined}>
       <button
         type="button"
         className="board-move"
         data-move={move.id}
-        aria-expanded={own !== null}
+        aria-expanded={isOpen}
         aria-controls={panel}
-        onClick={() => onPrepare(own === null ? { move: move.id, answers: {} } : null)}
+        onClick={() => onPrepare((before) => ({ ...before, open: isOpen ? null : move.id }))}
       >
         <span>{move.title}</span>
         <span className="board-price">{durationText(move.minutes)}</span>
       </button>
-      <div id={panel} hidden={own === null}>
-        {own === null ? null : <Preparing move={move} own={own} onPrepare={onPrepare} {...rest} />}
+      <div id={panel} hidden={!isOpen}>
+        {isOpen ? <Preparing move={move} {...props} /> : null}
       </div>
     </li>
   );
 };
 
-type PreparingProps = Pick<MoveListProps, "onPrepare" | "onMake" | "isPending" | "problem"> & {
-  readonly move: Move;
-  readonly own: Prepared;
-};
-
-const Preparing = ({ move, own, onPrepare, onMake, isPending, problem }: PreparingProps) => {
-  const answer = (question: string, value: Json) =>
-    onPrepare({ ...own, answers: { ...own.answers, [question]: value } });
-  const open = move.asks.length - countAnswered(move.asks, own.answers);
+const Preparing = (props: MoveListProps & { readonly move: Move }) => {
+  const { move, prepared, onPrepare, onMake, isPending, problem } = props;
+  const answers = prepared.answers[move.id] ?? {};
+  const open = move.asks.length - countAnswered(move.asks, answers);
   return (
     <div className="board-preparing">
       {move.asks.length === 0 ? null : (
-        <AskedList asked={move.asks} answers={own.answers} onAnswer={answer} />
+        <AskedList
+          asked={move.asks}
+          answers={answers}
+          onAnswer={(question, value) =>
+            onPrepare((before) => withPreparedAnswer(before, move.id, question, value))
+          }
+        />
       )}
       <div className="row">
         <Button
           variant="go"
           isPending={isPending}
           isDisabled={open > 0}
-          onPress={() => onMake(own)}
+          onPress={() => onMake({ move: move.id, answers })}
         >
           Do it: {durationText(move.minutes)}
         </Button>

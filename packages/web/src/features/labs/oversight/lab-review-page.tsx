@@ -14,6 +14,7 @@ import { AskedList } from "../asked/asked-list.tsx";
 import { answersIn } from "../bench/answers-in.ts";
 import { CheckList } from "../results/check-list.tsx";
 import { DecideForm } from "./decide-form.tsx";
+import { FindingForm } from "./finding-form.tsx";
 
 const HandedIn = ({ submission }: { readonly submission: LabSubmission }) =>
   submission.asked.length > 0 ? (
@@ -78,7 +79,13 @@ const Review = ({ submission }: { readonly submission: LabSubmission }) => {
         <CheckList checks={submission.checks} />
       </Section>
       <Section title="Your decision">
-        <DecideForm attempt={submission.attempt} onDone={setDecided} />
+        <DecideForm submission={submission} onDone={setDecided} />
+      </Section>
+      <Section
+        title="Should a lesson change?"
+        aside="if it showed you something that is not taught"
+      >
+        <FindingForm lab={lab} />
       </Section>
     </Page>
   );

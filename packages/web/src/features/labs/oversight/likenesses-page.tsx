@@ -23,8 +23,8 @@ const columns: readonly Column<LabLikeness>[] = [
     key: "lab",
     title: "Lab",
     isRowHeader: true,
-    cell: ({ lab }) => (
-      <Link to="/labs/$lab" params={{ lab: lab.id }}>
+    cell: ({ lab, one, other }) => (
+      <Link to="/labs/likenesses/$one/$other" params={{ one: one.attempt, other: other.attempt }}>
         {lab.title}
       </Link>
     ),

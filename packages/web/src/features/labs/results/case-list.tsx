@@ -1,8 +1,8 @@
 import type { LabPublicCase } from "@checkride/api/labs";
 import { keyed } from "../../../design/keyed.ts";
-import { ScrollGroup } from "../../../design/scroll-group.tsx";
 import { TickText } from "../../../design/tick-text.tsx";
 import { valueText } from "../../../exercises/run/call-text.ts";
+import { FoldedValue } from "./folded-value.tsx";
 import "./results.css";
 
 type CaseListProps = {
@@ -26,18 +26,6 @@ const endings = {
   "not-run": "It was not run",
 } as const;
 
-const longChars = 240;
-
-/** A long value scrolls by itself, so that the next case is not pages away. */
-const Value = ({ label, text }: { readonly label: string; readonly text: string }) =>
-  text.length <= longChars ? (
-    <code>{text}</code>
-  ) : (
-    <ScrollGroup className="case-long" label={label}>
-      <code>{text}</code>
-    </ScrollGroup>
-  );
-
 const Case = ({ one, says, language }: CaseProps) => {
   const { claim } = one;
   return (
@@ -53,15 +41,15 @@ const Case = ({ one, says, language }: CaseProps) => {
         <dl className="case-facts">
           <dt>Input</dt>
           <dd>
-            <Value
-              label="Input"
+            <FoldedValue
+              label="input"
               text={one.args.map((arg) => valueText(language, arg)).join(", ")}
             />
           </dd>
           <dt>Result</dt>
           <dd data-holds={one.right}>
             {claim.status === "returned" ? (
-              <Value label="Result" text={valueText(language, claim.value)} />
+              <FoldedValue label="result" text={valueText(language, claim.value)} />
             ) : (
               <>
                 {endings[claim.status]}: <code>{claim.says}</code>

@@ -2,8 +2,10 @@ import { expect, it, test } from "vitest";
 import { placeIn } from "./fault-place.ts";
 import {
   attemptText,
+  beginningOf,
   elapsedText,
   holdText,
+  lengthText,
   limitText,
   spokenVerdict,
   tookText,
@@ -48,6 +50,7 @@ test.each([
   [{ state: "waiting", before: 2 }, "2 submissions are before yours."],
   [{ state: "waiting", before: 1 }, "1 submission is before yours."],
   [{ state: "waiting", before: 0 }, "Your submission is next."],
+  [{ state: "waiting", before: null }, "Your submission waits for its turn."],
   [{ state: "running", before: null }, "Your submission is being graded."],
 ] as const)("%o: %s", (attempt, text) => {
   expect(waitingText(attempt)).toBe(text);
@@ -82,4 +85,14 @@ test.each([
   ["SyntaxError: x", ["main.ts"], null],
 ] as const)("%s among %j", (says, paths, place) => {
   expect(placeIn(says, paths)).toEqual(place);
+});
+
+it("a long value begins with what fits, and no sign of it is cut in two", () => {
+  expect(beginningOf("a".repeat(240))).toBeNull();
+  expect(beginningOf("a".repeat(241))).toBe("a".repeat(240));
+  expect(beginningOf(`${"a".repeat(239)}😀😀`)).toBe("a".repeat(239));
+  expect([lengthText("a".repeat(310)), lengthText("a".repeat(35_000))]).toEqual([
+    "310 characters",
+    "34.2 KB",
+  ]);
 });

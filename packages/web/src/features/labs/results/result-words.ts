@@ -31,7 +31,8 @@ export const isUnfinished = ({ state }: Pick<LabAttempt, "state">): boolean =>
 /** Where an attempt stands on its way to a verdict. */
 export const waitingText = ({ state, before }: Pick<LabAttempt, "state" | "before">): string => {
   if (state === "running") return "Your submission is being graded.";
-  if (before === null || before === 0) return "Your submission is next.";
+  if (before === null) return "Your submission waits for its turn.";
+  if (before === 0) return "Your submission is next.";
   return `${before} ${before === 1 ? "submission is" : "submissions are"} before yours.`;
 };
 
@@ -80,3 +81,13 @@ const limits: Readonly<Record<string, string>> = {
 };
 
 export const limitText = (limit: string): string => limits[limit] ?? `A limit was hit: ${limit}.`;
+
+const shownChars = 240;
+
+/** What stands of a long value before all of it is asked for; null: it is short enough to stand there whole. */
+export const beginningOf = (text: string): string | null =>
+  text.length <= shownChars ? null : text.slice(0, shownChars).replace(/[\uD800-\uDBFF]$/, "");
+
+/** "34.2 KB", "310 characters" */
+export const lengthText = ({ length }: string): string =>
+  length < 1000 ? `${length} characters` : `${(length / 1024).toFixed(1)} KB`;

@@ -41,7 +41,7 @@ export const VerdictView = ({ attempt, paths, onPlace }: VerdictViewProps) => {
           tone={review.accepted ? "good" : "warning"}
           title={review.accepted ? "A person accepted it." : "A person returned it."}
         >
-          {review.comment}
+          <span className="result-comment">{review.comment}</span>
         </Notice>
       ) : null}
       {verdict.limitsHit.map((limit) => (
