@@ -57,6 +57,7 @@ export const openBenchApp = async (
     range,
     curriculum,
     clock,
+    address: { url: benchOrigin, isPublic: false },
     host: null,
     log,
   });
@@ -70,6 +71,7 @@ export const openBenchApp = async (
       range,
       curriculum,
       clock,
+      address: { url: benchOrigin, isPublic: false },
       host: null,
       log,
     },

@@ -1,4 +1,5 @@
 import { assessmentOperations } from "./assessments.ts";
+import { certificateOperations } from "./certificates.ts";
 import { competencyOperations } from "./competencies.ts";
 import { contentOperations } from "./content.ts";
 import { coverageOperations } from "./coverage.ts";
@@ -35,6 +36,7 @@ export const contract = {
   ...documentOperations,
   ...lessonOperations,
   ...assessmentOperations,
+  ...certificateOperations,
   ...competencyOperations,
   ...contentOperations,
   ...coverageOperations,

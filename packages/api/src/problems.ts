@@ -33,6 +33,7 @@ export const problems = {
   "already-reviewed": { status: 409, title: "Your review of this text is kept" },
   "own-work": { status: 409, title: "Nobody reviews their own work" },
   "bank-too-small": { status: 409, title: "There are too few questions for this" },
+  "certificate-ended": { status: 409, title: "This certificate has already ended" },
   "not-sealed": { status: 409, title: "This evidence is not sealed yet" },
   "too-large": { status: 413, title: "The body is too large" },
   "wrong-content-type": { status: 415, title: "The body has the wrong content type" },

@@ -30,6 +30,9 @@ export const rights = {
   "feedback:answer": ["owner", "council"],
   "kits:read": ["owner", "council", "lead", "champion"],
   "labs:look": ["owner"],
+  "certificates:revoke": ["owner"],
+  "keys:read": ["owner", "auditor"],
+  "keys:write": ["owner"],
   "metrics:read": ["owner", "auditor"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,6 +1,8 @@
 import { policyJsonSchema } from "@checkride/curriculum-reader/policy-schema";
 import type { Hono } from "hono";
 import { assessmentRoutes } from "./features/assessments/routes.ts";
+import { certificatePages } from "./features/certificates/public-pages.ts";
+import { certificateRoutes } from "./features/certificates/routes.ts";
 import { competencyRoutes } from "./features/competencies/routes.ts";
 import { contentRoutes } from "./features/content/routes.ts";
 import { coverageRoutes } from "./features/coverage/routes.ts";
@@ -59,6 +61,7 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...policyRoutes(wired.policy),
   ...evidenceRoutes({ readSigner: wired.readSigner }),
   ...gateRoutes(wired.gates, wired.answerBook),
+  ...certificateRoutes(wired.certificates),
   ...trackRoutes(wired.learning.tracks),
   ...lessonRoutes(wired.learning.lessons),
   ...labRoutes(wired.labs),
@@ -99,6 +102,7 @@ export const compose = (parts: Parts, wired: Wired, options: AppOptions): Hono =
       openApi: openApiDocument(productVersion),
       policySchema: policyJsonSchema(),
       problemPages: readProblemPages(problemsFolder()),
+      publicPages: certificatePages(db, wired.certificates),
       files: readStaticFiles(webFolder()),
     },
   });

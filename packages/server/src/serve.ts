@@ -89,7 +89,8 @@ const startServices = async (
   const range = createRange();
   stops.push(range.close);
   const clock = () => new Date();
-  const parts: Parts = { ...installation, curriculum, range, clock, host, log };
+  const address = { url: originOf(config, config.port), isPublic: config.publicUrl !== null };
+  const parts: Parts = { ...installation, curriculum, range, clock, address, host, log };
   const wired = wire(parts);
   stops.push(wired.labs.book.close);
   await wired.content.book.lookAgain(parts.handle.db, parts.clock());

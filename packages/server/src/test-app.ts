@@ -57,6 +57,7 @@ export const createTestApp = async (
     range,
     curriculum,
     clock: () => now,
+    address: { url: testOrigin, isPublic: false },
     host: null,
     log,
   };

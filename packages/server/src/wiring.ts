@@ -1,4 +1,7 @@
 import type { Range } from "@checkride/range/run-cases";
+import { issueCertificates } from "./features/certificates/issue-certificates.ts";
+import type { Address } from "./features/certificates/issuer-address.ts";
+import { makeIssuer } from "./features/certificates/issuer-keys.ts";
 import { makeHolders } from "./features/coverage/holders.ts";
 import { findDemoOwner } from "./features/demo/store.ts";
 import type { EditionBook } from "./features/documents/edition-book.ts";
@@ -44,6 +47,8 @@ export type Parts = Pick<Installation, Inherited> & {
   /** Where learners' code runs. */
   readonly range: Range;
   readonly clock: () => Date;
+  /** Under which it is reached; certificates name it. */
+  readonly address: Address;
   /** Names the ledger when it is made. */
   readonly host: string | null;
   readonly log: Log;
@@ -91,15 +96,27 @@ export const markEverybodyJob = "standing.mark-everybody";
 const markEverybodyLater = (db: Database) =>
   enqueue(db, markEverybodyJob, {}, { key: markEverybodyJob });
 
+const policyDeps = (
+  { content, editions }: ReturnType<typeof wireLearning>,
+  { builtInPolicy }: Curriculum,
+) => ({
+  catalogue: () => content().catalogue,
+  builtIn: builtInPolicy,
+  readPeopleBatch,
+  withEditions: editions.inPolicy,
+  onApplied: markEverybodyLater,
+});
+
 /** Hands to each feature what it needs of the others: the only place where features meet. */
 export const wire = (parts: Parts) => {
-  const { deviceKey, vault, host, clock, curriculum } = parts;
+  const { deviceKey, vault, host, clock, curriculum, address } = parts;
+  const issuer = makeIssuer({ vault, outside: parts.outside.db, address, clock });
   const learning = wireLearning(parts, (db, who, now) => readKnown(db, standing, who, now));
   const policyInForce = withEditionsInForce(makePolicyInForce(), learning.editions);
   const labs = wireLabs(parts, learning.content);
   const emailMark = makeEmailMark(deviceKey);
   const standing = {
-    onRefreshed: [],
+    onRefreshed: [issueCertificates],
     readSubject: gather(subjectReader(parts.handle.db)),
     policyInForce,
     policyAsOf: withEditionsAsOf(learning.editions),
@@ -115,6 +132,7 @@ export const wire = (parts: Parts) => {
   return {
     standing,
     gates,
+    certificates: { issuer, readOrganisation, readPersonCard },
     learning,
     labs,
     coverage: {
@@ -131,13 +149,7 @@ export const wire = (parts: Parts) => {
       onOtherDocuments: markEverybodyLater,
     }),
     answerBook: makeAnswerBook(),
-    policy: {
-      catalogue: () => learning.content().catalogue,
-      builtIn: curriculum.builtInPolicy,
-      readPeopleBatch,
-      withEditions: learning.editions.inPolicy,
-      onApplied: markEverybodyLater,
-    },
+    policy: policyDeps(learning, curriculum),
     people: { makeOneTimeLink, shutOut, emailMark },
     imports: importDeps(emailMark),
     session: { outside: parts.outside.db, deviceKey, readPersonCard, readOrganisation },

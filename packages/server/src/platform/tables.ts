@@ -7,6 +7,7 @@ import type { Standing, StandingState } from "@checkride/rules/standing";
 import type { Taxonomy } from "@checkride/rules/threat-coverage";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { AssessmentTables } from "./assessment-tables.ts";
+import type { CertificateTables } from "./certificate-tables.ts";
 import type { ContentTables } from "./content-tables.ts";
 import type { LabTables } from "./lab-tables.ts";
 
@@ -176,9 +177,11 @@ export type EvidenceTable = {
 export type TileTable = { level: number; index: number; hashes: Buffer };
 export type CheckpointTable = { size: number; root: Buffer; note: string; sealedAt: Date };
 
+export type KeyPurpose = "ledger" | "credential-rs256" | "credential-ed25519";
+
 export type SigningKeyTable = {
   id: string;
-  purpose: "ledger";
+  purpose: KeyPurpose;
   name: string;
   publicKey: Buffer;
   privateKeySealed: Buffer;
@@ -253,6 +256,7 @@ export type TaxonomyTable = {
 };
 
 export type Tables = AssessmentTables &
+  CertificateTables &
   ContentTables &
   LabTables & {
     organisation: OrganisationTable;

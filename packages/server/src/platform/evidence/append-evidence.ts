@@ -14,8 +14,12 @@ export type NewEvidence = {
   readonly at: Date;
 };
 
-/** No policy clause asks for these, and there are many: they do not make a standing stale. */
-export const silentKinds = /^(gate|session|access-token|ledger)\./;
+/**
+ * No policy clause asks for these, and there are many: they do not make a standing stale. What was certified only
+ * follows from a standing; that it was revoked is a reason for one.
+ */
+export const silentKinds =
+  /^(gate|session|access-token|ledger)\.|^certificate\.(issued|renewed|withdrawn)$/;
 
 const makesStale = ({ person, kind }: Pick<NewEvidence, "person" | "kind">): boolean =>
   person !== null && !silentKinds.test(kind);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { contract } from "@checkride/api/contract";
 import type { Hono } from "hono";
+import { forEverybody, type PublicPage } from "./public-pages.ts";
 import { problemResponse, refuse } from "./refusal.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { type StaticFiles, serveStatic } from "./static-files.ts";
@@ -13,6 +14,7 @@ export type PlainParts = {
   readonly openApi: object;
   readonly policySchema: object;
   readonly problemPages: ReadonlyMap<string, string>;
+  readonly publicPages: readonly PublicPage[];
   readonly files: StaticFiles;
 };
 
@@ -44,6 +46,14 @@ export const addPlainRoutes = (app: Hono, parts: PlainParts): void => {
     const page = parts.problemPages.get(c.req.param("code"));
     return page ? securityHeaders(html(page)) : serveStatic(parts.files, c.req.raw);
   });
+  for (const { path, answer } of parts.publicPages) {
+    app.get(path, async (c) => {
+      const response = await answer(c.req.raw, c.req.param());
+      return response
+        ? securityHeaders(forEverybody(response))
+        : serveStatic(parts.files, c.req.raw);
+    });
+  }
   app.all("/api/*", (c) => securityHeaders(unknownAddress(c.req.path)));
   app.on(["GET", "HEAD"], "*", (c) => serveStatic(parts.files, c.req.raw));
 };
