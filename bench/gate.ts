@@ -16,31 +16,33 @@ const [people = 1_000, each = 10, seconds = 8] = process.argv.slice(2).map(Numbe
 const polled = 500;
 const app = await openBenchApp(people, each);
 const gate = encodeURIComponent(app.gates[0] ?? "");
-const headers = { authorization: `Bearer ${app.token}` };
-const pathOf = (n: number) => `/api/gates/${gate}/decision?person=${app.people[n % people]}`;
+const path = `/api/gates/${gate}/decisions`;
+const method = "POST";
+const headers = { authorization: `Bearer ${app.token}`, "content-type": "application/json" };
+const bodyOf = (n: number) => JSON.stringify({ subject: { person: app.people[n % people] } });
 
-const inProcess = async (path: string): Promise<number> => {
-  const answer = await app.fetch(new Request(benchOrigin + path, { headers }));
+const inProcess = async (body: string): Promise<number> => {
+  const answer = await app.fetch(new Request(benchOrigin + path, { method, headers, body }));
   await answer.text();
   return answer.status;
 };
 
 const server = await listen(app.fetch, "127.0.0.1", 0);
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-const overHttp = (path: string): Promise<number> =>
+const overHttp = (body: string): Promise<number> =>
   new Promise((answered, failed) => {
     const asking = request(
-      { host: "127.0.0.1", port: server.port, path, headers, agent },
+      { host: "127.0.0.1", port: server.port, path, method, headers, agent },
       (got) => {
         got.resume();
         got.once("end", () => answered(got.statusCode ?? 0));
       },
     );
     asking.once("error", failed);
-    asking.end();
+    asking.end(body);
   });
 
-for (let n = 0; n < polled; n++) await inProcess(pathOf(n));
+for (let n = 0; n < polled; n++) await inProcess(bodyOf(n));
 const table: Load[] = [];
 const scenes = [
   ["polled, in process", 200, inProcess, (n: number) => n % polled],
@@ -49,7 +51,7 @@ const scenes = [
   ["everybody, in process", 200, inProcess, (n: number) => polled + n],
 ] as const;
 for (const [label, rate, ask, who] of scenes) {
-  table.push(await atRate(`${label}, ${rate}/s`, rate, seconds, (n) => ask(pathOf(who(n)))));
+  table.push(await atRate(`${label}, ${rate}/s`, rate, seconds, (n) => ask(bodyOf(who(n)))));
 }
 console.table(table);
 agent.destroy();

@@ -32,8 +32,8 @@ describe("a clock that is set back one hour", () => {
     must(await who.client("GET /api/standing", {})).standings[0]?.state;
   const outcomeFor = async (who: TestPerson) => {
     const params = { gate: "deploy/production" };
-    const query = { person: who.id };
-    return must(await owner.client("GET /api/gates/{gate}/decision", { params, query })).outcome;
+    const body = { subject: { person: who.id } };
+    return must(await owner.client("POST /api/gates/{gate}/decisions", { params, body })).outcome;
   };
   const work = async () => {
     const { handle } = app.parts;

@@ -25,7 +25,8 @@ test("two processes on one database are one product", async () => {
 
   const decide = async (client: typeof atFirst) => {
     const params = { gate: "deploy/production" };
-    return client("GET /api/gates/{gate}/decision", { params, query: { person: me } });
+    const body = { subject: { person: me } };
+    return client("POST /api/gates/{gate}/decisions", { params, body });
   };
   const bringIntoForce = async (text: string) => {
     const body = { text, note: "" };

@@ -1,7 +1,7 @@
-import { gateModes } from "@checkride/rules/policy";
+import { gateModes, gateOutcomes } from "@checkride/rules/policy";
 import { z } from "zod";
 import { operation } from "./operation.ts";
-import { instant, uuid } from "./shared-shapes.ts";
+import { email, instant, uuid } from "./shared-shapes.ts";
 
 export const remedy = z.object({
   kind: z.enum(["activity", "sign-off", "evidence", "certificate"]),
@@ -11,25 +11,103 @@ export const remedy = z.object({
   from: instant.nullable(),
 });
 
+export const gateMode = z.enum(gateModes);
+export const outcome = z.enum(gateOutcomes);
+export const gateTurn = z.object({ to: gateMode, at: instant });
+export const offlineRule = z.object({ maxAgeMinutes: z.number().int(), otherwise: outcome });
+
+export const decisionReason = z.object({
+  code: z.enum(["holds", "lacks", "inactive", "not-invited", "opened", "unlinked", "author"]),
+  certificate: z.string().nullable(),
+  says: z.string(),
+});
+
 export const decisionView = z.object({
   gate: z.string(),
-  outcome: z.enum(["allow", "deny"]),
+  outcome,
+  /** False in the modes observe and warn: the outcome is then said, not acted on. */
   enforced: z.boolean(),
-  mode: z.enum(gateModes),
-  reasons: z.array(
-    z.object({
-      code: z.enum(["holds", "lacks", "inactive", "not-invited"]),
-      certificate: z.string().nullable(),
-      says: z.string(),
-    }),
-  ),
+  mode: gateMode,
+  /** The next change of the mode. */
+  turns: gateTurn.nullable(),
+  reasons: z.array(decisionReason),
   evidence: z.array(uuid),
+  /** The shortest way to an allow. */
   remedy: z.array(remedy),
+  /** What opened the gate by hand. */
+  opening: uuid.nullable(),
   changesAt: instant.nullable(),
 });
 export type DecisionView = z.infer<typeof decisionView>;
 
-const gateParam = z.object({ gate: z.string().min(1).max(200) });
+export const gateParam = z.object({ gate: z.string().min(1).max(200) });
+
+/** A forge by its host, an account by the number that its owner cannot change. */
+export const forgeHost = z
+  .string()
+  .max(253)
+  .regex(
+    /^[a-z0-9]+(?:[.-][a-z0-9]+)*(?::[0-9]{1,5})?$/,
+    "the host of a forge such as github.com, in small letters",
+  );
+export const accountId = z
+  .string()
+  .regex(/^[1-9][0-9]{0,19}$/, "the account's number at its forge, not its name");
+export const forgeAccount = z.strictObject({ forge: forgeHost, id: accountId });
+export type ForgeAccount = z.infer<typeof forgeAccount>;
+
+export const changeAuthor = z.union(
+  [
+    z.strictObject({ account: forgeAccount }),
+    // Whatever stands in a commit; anybody can write it there, so it names nobody.
+    z.strictObject({ email: z.string().max(320) }),
+  ],
+  "made of `account` (with `forge` and `id`) or of `email`",
+);
+export type ChangeAuthor = z.infer<typeof changeAuthor>;
+
+export const changeAuthors = z.array(changeAuthor).max(200);
+
+export const decisionSubject = z.union(
+  [
+    z.strictObject({ person: uuid }),
+    z.strictObject({ email }),
+    z.strictObject({ account: forgeAccount }),
+  ],
+  "made of `person` (an id), `email` or `account`",
+);
+export type DecisionSubject = z.infer<typeof decisionSubject>;
+
+export const askedAuthor = z.object({
+  /** What was said about the author. */
+  account: forgeAccount.nullable(),
+  email: z.string().nullable(),
+  /** Null: linked to nobody. */
+  person: uuid.nullable(),
+  outcome: outcome.nullable(),
+  reasons: z.array(decisionReason),
+  remedy: z.array(remedy),
+});
+export type AskedAuthor = z.infer<typeof askedAuthor>;
+
+/** What is told to whoever asks about a person or an account, and about the authors of a change. */
+export const gateAnswer = decisionView.extend({
+  /** Null: the account is linked to nobody. */
+  person: uuid.nullable(),
+  policyVersion: z.number().int(),
+  at: instant,
+  /** The answer holds until then at most: not longer than the gate's offline rule, nor than time lets it. */
+  until: instant,
+  offline: offlineRule,
+  authors: z.array(askedAuthor),
+  /** Where to go: one's own standing, what leads to an allow, and how to link an account. */
+  links: z.object({
+    standing: z.url(),
+    remedy: z.array(z.object({ ref: z.string(), title: z.string(), url: z.url() })),
+    account: z.url(),
+  }),
+});
+export type GateAnswerView = z.infer<typeof gateAnswer>;
 
 export const gateOperations = {
   "GET /api/gates": operation({
@@ -40,26 +118,29 @@ export const gateOperations = {
         z.object({
           gate: z.string(),
           title: z.string(),
-          mode: z.enum(gateModes),
+          mode: gateMode,
           asks: z.array(z.object({ certificate: z.string(), title: z.string() })),
         }),
       ),
     }),
   }),
-  "GET /api/gates/{gate}/decision": operation({
+  "POST /api/gates/{gate}/decisions": operation({
     summary: "Ask whether a person may pass a gate now, why, and what would open it",
     access: "gates:decide",
     masked: true,
+    ownTransaction: true,
     params: gateParam,
-    query: z.object({
-      /** A person's id or e-mail address. */
-      person: z.string().min(1).max(254),
+    body: z.strictObject({
+      subject: decisionSubject,
+      change: z
+        .strictObject({
+          repository: z.string().min(1).max(300),
+          commit: z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, "a commit's whole hash"),
+          authors: changeAuthors,
+        })
+        .optional(),
     }),
-    answer: decisionView.extend({
-      person: uuid,
-      policyVersion: z.number().int(),
-      at: instant,
-    }),
+    answer: gateAnswer,
     problems: ["not-found"],
   }),
 };

@@ -15,6 +15,9 @@ export const guess = (path: Path, value: unknown): string | null => {
     case "firstDue":
     case "within":
       return written(Number(match[1]) * (daysIn[unit] ?? Number.NaN), "day");
+    case "maxAge":
+    case "longest":
+      return span(match[1], unit);
     case "passMark":
       return unit === "" || unit === "%" ? `${match[1]}%` : null;
     default:
@@ -43,6 +46,22 @@ const daysIn: Readonly<Record<string, number>> = {
   weeks: 7,
   month: 30,
   months: 30,
+};
+
+const spanUnits: Readonly<Record<string, string>> = {
+  "": "minute",
+  m: "minute",
+  min: "minute",
+  minutes: "minute",
+  h: "hour",
+  hours: "hour",
+  d: "day",
+  days: "day",
+};
+
+const span = (amount: string, unit: string): string | null => {
+  const known = spanUnits[unit];
+  return known === undefined ? null : written(Number(amount), known);
 };
 
 const written = (amount: number, unit: string): string | null => {

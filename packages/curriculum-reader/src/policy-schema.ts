@@ -1,21 +1,23 @@
-import { roles } from "@checkride/rules/person";
-import { gateModes } from "@checkride/rules/policy";
 import { z } from "zod";
 import { askSchema } from "./ask-schema.ts";
 import { conditionSchema } from "./condition-schema.ts";
-import { count, date, days, months, passMark, text, where } from "./scalar-schemas.ts";
-
-const mapping = (what: string): { error: string } => ({ error: `made of ${what}` });
+import { gateId, gateSchema } from "./gate-schema.ts";
+import {
+  count,
+  date,
+  days,
+  ids,
+  mapping,
+  months,
+  passMark,
+  roleList,
+  text,
+  where,
+} from "./scalar-schemas.ts";
 
 const id = z
   .string()
   .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/, { error: "lower-case words joined by `-`" });
-
-const gateId = z
-  .string()
-  .regex(/^[a-z0-9]+(?:[._/-][a-z0-9]+)*$/, { error: "lower-case words joined by `-` or `/`" });
-
-const ids = (noun: string) => z.array(text(`the id of ${noun}`), { error: `a list of ${noun}s` });
 
 const lengths = {
   refresh: months("How long a pass counts before it is refreshed."),
@@ -75,18 +77,6 @@ const certificate = z.strictObject(
   mapping("`title`, `for`, `asks` and what else it needs"),
 );
 
-const gate = z.strictObject(
-  {
-    title: text("text"),
-    mode: z
-      .enum(gateModes, { error: `one of ${gateModes.join(", ")}` })
-      .describe("observe and warn only say what enforce does."),
-    asks: ids("certificate").describe("Certificates that must all be held."),
-    for: ids("audience").describe("Only these may pass at all.").optional(),
-  },
-  mapping("`title`, `mode` and `asks`"),
-);
-
 const exemption = z.strictObject(
   {
     person: text("the id of a person"),
@@ -98,10 +88,6 @@ const exemption = z.strictObject(
   },
   mapping("`person`, `certificate`, `reason`, `approver` and `until`"),
 );
-
-const approverRoles = z.array(z.enum(roles, { error: `one of ${roles.join(", ")}` }), {
-  error: "a list of roles",
-});
 
 export const policySchema = z
   .strictObject(
@@ -115,18 +101,18 @@ export const policySchema = z
         .optional(),
       audiences: z.record(id, audience, mapping("audiences by their id")),
       certificates: z.record(id, certificate, mapping("certificates by their id")),
-      gates: z.record(gateId, gate, mapping("gates by their id")),
+      gates: z.record(gateId, gateSchema, mapping("gates by their id")),
       exemptions: z.array(exemption, { error: "a list of exemptions" }).optional(),
       approvals: z
         .strictObject({
           count: count.describe("How many must agree."),
-          roles: approverRoles,
+          roles: roleList,
         })
         .describe("Who agrees before a new version takes effect, besides whoever proposes it.")
         .optional(),
       content: z
         .strictObject(
-          { approvals: count.describe("How many must agree."), roles: approverRoles },
+          { approvals: count.describe("How many must agree."), roles: roleList },
           mapping("`approvals` and `roles`"),
         )
         .describe("Who agrees before a change of the curriculum comes into force.")

@@ -4,6 +4,7 @@ import { activityKinds } from "./ask-schema.ts";
 import type { ConditionFile } from "./condition-schema.ts";
 import { daysOf, monthsOf, shareOf } from "./measures.ts";
 import type { PolicyFile } from "./policy-schema.ts";
+import { resolveGate } from "./resolve-gate.ts";
 import { listOf } from "./scalar-schemas.ts";
 
 /** Titles and minutes of what asks name. */
@@ -23,7 +24,7 @@ export const resolvePolicy = (file: PolicyFile, titles: Titles): Policy => ({
   certificates: mapValues(file.certificates, (certificate) =>
     resolveCertificate(certificate, file.defaults ?? {}, titles),
   ),
-  gates: mapValues(file.gates, (gate) => ({ ...gate, for: gate.for ?? null })),
+  gates: mapValues(file.gates, resolveGate),
   exemptions: (file.exemptions ?? []).map((exemption) => ({
     ...exemption,
     from: exemption.from ?? null,

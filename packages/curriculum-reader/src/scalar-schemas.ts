@@ -1,10 +1,20 @@
+import { roles } from "@checkride/rules/person";
 import { z } from "zod";
-import { daysPattern, monthsPattern, percentPattern } from "./measures.ts";
+import { daysPattern, monthsPattern, percentPattern, spanPattern } from "./measures.ts";
 
 /** The `error` of every schema here ends the sentence "`key` must be …". */
 
 export const text = (what: string): z.ZodString =>
   z.string({ error: what }).trim().min(1, { error: what });
+
+export const mapping = (what: string): { error: string } => ({ error: `made of ${what}` });
+
+export const ids = (noun: string) =>
+  z.array(text(`the id of ${noun}`), { error: `a list of ${noun}s` });
+
+export const roleList = z.array(z.enum(roles, { error: `one of ${roles.join(", ")}` }), {
+  error: "a list of roles",
+});
 
 export const months = (describes: string): z.ZodString =>
   z
@@ -16,6 +26,12 @@ export const days = (describes: string): z.ZodString =>
   z
     .string({ error: "a number of days such as `60 days`" })
     .regex(daysPattern, { error: "a number of days such as `60 days`" })
+    .describe(describes);
+
+export const span = (describes: string): z.ZodString =>
+  z
+    .string({ error: "a length of time such as `60 minutes` or `4 hours`" })
+    .regex(spanPattern, { error: "a length of time such as `60 minutes` or `4 hours`" })
     .describe(describes);
 
 export const count = z

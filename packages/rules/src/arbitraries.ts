@@ -1,5 +1,6 @@
 // biome-ignore lint/correctness/noUndeclaredDependencies: only tests import this file, and the package itself depends on nothing
 import fc from "fast-check";
+import type { Opening } from "./decision.ts";
 import type { EvidenceFact } from "./evidence.ts";
 import type { PersonFacts } from "./person.ts";
 import type { Ask, CertificateRule, Policy } from "./policy.ts";
@@ -102,6 +103,25 @@ const exemptions = fc.array(
   { maxLength: 1 },
 );
 
+const modes = fc.constantFrom("observe" as const, "warn" as const, "enforce" as const);
+
+/** A gate opened by hand; now and then for somebody else, or another gate. */
+export const openings: fc.Arbitrary<readonly Opening[]> = fc.array(
+  fc
+    .record({
+      id: fc.constantFrom("o1", "o2"),
+      gate: fc.constantFrom("deploy", "deploy", "other"),
+      person: fc.constantFrom("p1", "p1", "p2"),
+      from: instants,
+      hours: fc.integer({ min: 1, max: 72 }),
+    })
+    .map(({ hours, ...one }) => ({
+      ...one,
+      until: isoOf(Date.parse(one.from) + hours * 3_600_000),
+    })),
+  { maxLength: 3 },
+);
+
 export const policies: fc.Arbitrary<Policy> = fc.record({
   name: fc.constant("A programme"),
   audiences: fc.constant({
@@ -114,12 +134,21 @@ export const policies: fc.Arbitrary<Policy> = fc.record({
   }),
   certificates: fc.record({ first: ruleWith(asksOfFirst), second: ruleWith(asksOfSecond) }),
   gates: fc.record({
-    deploy: fc.record({
-      title: fc.constant("Deploy"),
-      mode: fc.constantFrom("observe" as const, "warn" as const, "enforce" as const),
-      asks: fc.subarray(["first", "second"]),
-      for: maybe(fc.subarray(["all", "builders"])),
-    }),
+    deploy: fc.record(
+      {
+        title: fc.constant("Deploy"),
+        mode: modes,
+        asks: fc.subarray(["first", "second"]),
+        for: maybe(fc.subarray(["all", "builders"])),
+        turns: fc
+          .uniqueArray(instants, { maxLength: 3 })
+          .chain((days) =>
+            fc.tuple(...days.toSorted().map((at) => fc.record({ to: modes, at: fc.constant(at) }))),
+          ),
+        breakGlass: fc.constant({ roles: ["lead" as const], longestMinutes: 240 }),
+      },
+      { requiredKeys: ["title", "mode", "asks", "for"] },
+    ),
   }),
   exemptions,
   approvals: fc.constant({ count: 1, roles: ["council" as const] }),

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evidenceLists, instants, people, policies } from "./arbitraries.ts";
+import {
+  evidenceLists,
+  instants,
+  openings,
+  passingFacts,
+  people,
+  policies,
+} from "./arbitraries.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
 import { standings } from "./evaluate-standing.ts";
@@ -38,7 +45,7 @@ const policy = aPolicy(
 );
 
 const ask = (gate: string, evidence: readonly EvidenceFact[], person = aPerson()): Decision =>
-  decide(policy, gate, person, standings(policy, person, evidence, now));
+  decide(policy, gate, person, standings(policy, person, evidence, now), now);
 
 describe("a gate", () => {
   const all = ["lab/a", "lab/b", "lab/c"].map((activity) => passed(activity, "2026-02-01"));
@@ -72,11 +79,114 @@ describe("a gate", () => {
     expect([unknown.outcome, unknown.enforced]).toEqual(["deny", true]);
   });
   it("denies when a standing it needs was not handed over", () => {
-    expect(decide(policy, "deploy", aPerson(), []).outcome).toBe("deny");
+    expect(decide(policy, "deploy", aPerson(), [], now).outcome).toBe("deny");
+  });
+});
+
+describe("a gate that turns", () => {
+  const turning = aPolicy(undefined, {
+    gates: {
+      deploy: {
+        title: "Deploy",
+        mode: "observe",
+        asks: ["safe"],
+        for: null,
+        turns: [
+          { to: "warn", at: "2026-04-01T00:00:00.000Z" },
+          { to: "enforce", at: "2026-05-01T00:00:00.000Z" },
+        ],
+      },
+    },
+  });
+  const at = (moment: string) => decide(turning, "deploy", aPerson(), [], moment);
+  it("says its mode now and the next one, and ends its answer when that begins", () => {
+    expect(at("2026-03-31T23:59:59.999Z")).toMatchObject({
+      mode: "observe",
+      enforced: false,
+      turns: { to: "warn", at: "2026-04-01T00:00:00.000Z" },
+      changesAt: "2026-04-01T00:00:00.000Z",
+    });
+    expect(at("2026-04-01T00:00:00.000Z")).toMatchObject({
+      mode: "warn",
+      turns: { to: "enforce" },
+    });
+    const last = { mode: "enforce", enforced: true, turns: null, changesAt: null };
+    expect(at("2026-05-01T00:00:00.000Z")).toMatchObject(last);
+  });
+});
+
+describe("a gate opened by hand", () => {
+  const breakGlass = { roles: ["lead" as const], longestMinutes: 240 };
+  const gates = (parts: object) => ({
+    deploy: { title: "Deploy", mode: "enforce" as const, asks: ["safe"], for: null, ...parts },
+  });
+  const opening = {
+    id: "o1",
+    gate: "deploy",
+    person: "ada",
+    from: "2026-03-01T00:00:00.000Z",
+    until: "2026-03-01T04:00:00.000Z",
+  };
+  const decideAt = (moment: string, parts: object = { breakGlass }, who = aPerson()) =>
+    decide(aPolicy(undefined, { gates: gates(parts) }), "deploy", who, [], moment, [opening]);
+  it("is open until the moment it ends, and says so", () => {
+    const open = decideAt("2026-03-01T03:59:59.999Z");
+    expect(open).toMatchObject({ outcome: "allow", opening: "o1", changesAt: opening.until });
+    expect(open.reasons.map(({ code }) => code)).toEqual(["opened", "lacks"]);
+    expect(open.reasons[0]?.says).toBe("Opened by two people until 1 March 2026, 04:00 UTC.");
+    expect(decideAt(opening.until)).toMatchObject({ outcome: "deny", opening: null });
+    expect(decideAt("2026-02-28T23:59:59.999Z").outcome).toBe("deny");
+  });
+  it("opens for nobody else, not where the policy knows no breaking of glass, never for a closed account", () => {
+    expect(decideAt(now, { breakGlass }, aPerson({ id: "bob" })).outcome).toBe("deny");
+    expect(decideAt(now, {}).outcome).toBe("deny");
+    expect(decideAt(now, { breakGlass }, aPerson({ active: false })).outcome).toBe("deny");
   });
 });
 
 const worlds = fc.tuple(policies, people, evidenceLists, instants);
+
+it("that exists nowhere denies, whoever asks and whatever was opened", () => {
+  fc.assert(
+    fc.property(worlds, openings, fc.string(), ([random, person, evidence, at], opened, name) => {
+      fc.pre(name !== "deploy");
+      const all = standings(random, person, evidence, at);
+      expect(decide(random, name, person, all, at, opened).outcome).toBe("deny");
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it("opened by hand only ever opens, for whom and as long as it was approved", () => {
+  fc.assert(
+    fc.property(worlds, openings, ([random, person, evidence, at], opened) => {
+      const all = standings(random, person, evidence, at);
+      const shut = decide(random, "deploy", person, all, at);
+      const open = decide(random, "deploy", person, all, at, opened);
+      const isOpened = opened.some(
+        ({ gate, person: whom, from, until }) =>
+          gate === "deploy" && whom === person.id && from <= at && at < until,
+      );
+      const mayOpen = random.gates["deploy"]?.breakGlass !== undefined && person.active;
+      const expected = shut.outcome === "allow" || (isOpened && mayOpen) ? "allow" : "deny";
+      expect(open.outcome).toBe(expected);
+      expect(open.opening !== null).toBe(open.outcome !== shut.outcome);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+it("is never closed by more passed", () => {
+  fc.assert(
+    fc.property(worlds, passingFacts, openings, ([random, person, evidence, at], more, opened) => {
+      const answer = (facts: readonly EvidenceFact[]) =>
+        decide(random, "deploy", person, standings(random, person, facts, at), at, opened);
+      if (answer(evidence).outcome === "deny") return;
+      expect(answer([...evidence, more]).outcome).toBe("allow");
+    }),
+    { numRuns: 300 },
+  );
+});
 
 it("allows if and only if an active, invited person holds all", () => {
   fc.assert(
@@ -88,7 +198,7 @@ it("allows if and only if an active, invited person holds all", () => {
       );
       const isInvited =
         gate?.for?.some((name) => isInAudience(name, person, random.audiences)) ?? true;
-      const { outcome, remedy } = decide(random, "deploy", person, all);
+      const { outcome, remedy } = decide(random, "deploy", person, all, at);
       expect(outcome === "allow").toBe(person.active && isInvited && holdsAll === true);
       if (holdsAll === true) expect(remedy).toEqual([]);
     }),
@@ -98,10 +208,11 @@ it("allows if and only if an active, invited person holds all", () => {
 
 it("answers the same until changesAt", () => {
   fc.assert(
-    fc.property(worlds, ([random, person, evidence, at]) => {
+    fc.property(worlds, openings, ([random, person, evidence, at], opened) => {
       const known = evidence.filter((fact) => fact.at <= at);
+      const begun = opened.filter((one) => one.from <= at);
       const answer = (moment: string): Decision =>
-        decide(random, "deploy", person, standings(random, person, known, moment));
+        decide(random, "deploy", person, standings(random, person, known, moment), moment, begun);
       const first = answer(at);
       if (first.changesAt === null) return;
       expect(answer(isoOf(instantOf(first.changesAt) - 1))).toEqual(first);

@@ -1,17 +1,23 @@
-import type { Decision, DecisionReason } from "./decision.ts";
+import type { Decision, DecisionReason, Opening } from "./decision.ts";
+import { modeAt, nextTurn } from "./gate-rule.ts";
 import { isInAudience } from "./matches.ts";
 import type { PersonFacts } from "./person.ts";
 import type { GateRule, Policy } from "./policy.ts";
 import { withoutDuplicates } from "./remedy.ts";
 import type { Remedy, Standing } from "./standing.ts";
-import { dateText, instantOf } from "./time.ts";
+import { dateText, instantOf, momentText } from "./time.ts";
 
-/** The answer of a gate. What cannot be shown is denied: a gate, certificate or standing that is not there. */
+/**
+ * The answer of a gate. What cannot be shown is denied: a gate, certificate or standing that is not there.
+ * `openings` are those of this person that may be under way.
+ */
 export const decide = (
   policy: Policy,
   gateId: string,
   person: PersonFacts,
   standings: readonly Standing[],
+  now: string,
+  openings: readonly Opening[] = [],
 ): Decision => {
   const gate = Object.hasOwn(policy.gates, gateId) ? policy.gates[gateId] : undefined;
   if (gate === undefined) return unknownGate(gateId);
@@ -20,22 +26,54 @@ export const decide = (
     title: policy.certificates[id]?.title ?? id,
     standing: standings.find((one) => one.certificate === id) ?? null,
   }));
-  const reasons = [...reasonsOfPerson(policy, gate, person), ...asked.map(reasonOfCertificate)];
+  const grounds = [...reasonsOfPerson(policy, gate, person), ...asked.map(reasonOfCertificate)];
+  const isHeld = grounds.every((reason) => reason.code === "holds");
+  const opening = isHeld ? null : openingAt(gateId, gate, person, openings, instantOf(now));
   const found = asked.flatMap(({ standing }) => (standing === null ? [] : [standing]));
   const lacking = found.filter((standing) => !standing.holds);
   const way = alongTheWay(lacking, standings);
   const evidence = found.flatMap(({ because }) => because.flatMap((entry) => entry.evidence));
+  const mode = modeAt(gate, instantOf(now));
+  const turns = nextTurn(gate, instantOf(now));
+  const changes = [...found, ...way].map((standing) => standing.changesAt);
   return {
     gate: gateId,
-    outcome: reasons.every((reason) => reason.code === "holds") ? "allow" : "deny",
-    enforced: gate.mode === "enforce",
-    mode: gate.mode,
-    reasons,
+    outcome: isHeld || opening !== null ? "allow" : "deny",
+    enforced: mode === "enforce",
+    mode,
+    turns,
+    reasons: opening === null ? grounds : [reasonOfOpening(opening), ...grounds],
     evidence: [...new Set(evidence)],
     remedy: mergeRemedies(way),
-    changesAt: earliest([...found, ...way].map((standing) => standing.changesAt)),
+    opening: opening?.id ?? null,
+    changesAt: earliest([...changes, turns?.at ?? null, opening?.until ?? null]),
   };
 };
+
+/** Two people open a gate for a time, for whoever lacks something; never for an account that is closed. */
+const openingAt = (
+  gateId: string,
+  gate: GateRule,
+  person: PersonFacts,
+  openings: readonly Opening[],
+  now: number,
+): Opening | null => {
+  if (gate.breakGlass === undefined || !person.active) return null;
+  const open = openings.filter(
+    (one) =>
+      one.gate === gateId &&
+      one.person === person.id &&
+      instantOf(one.from) <= now &&
+      now < instantOf(one.until),
+  );
+  return open.toSorted((a, b) => instantOf(b.until) - instantOf(a.until))[0] ?? null;
+};
+
+const reasonOfOpening = ({ until }: Opening): DecisionReason => ({
+  code: "opened",
+  certificate: null,
+  says: `Opened by two people until ${momentText(instantOf(until))}.`,
+});
 
 type Asked = {
   readonly id: string;
@@ -101,6 +139,7 @@ const unknownGate = (gateId: string): Decision => ({
   outcome: "deny",
   enforced: true,
   mode: "enforce",
+  turns: null,
   reasons: [
     {
       code: "not-invited",
@@ -110,6 +149,7 @@ const unknownGate = (gateId: string): Decision => ({
   ],
   evidence: [],
   remedy: [],
+  opening: null,
   changesAt: null,
 });
 

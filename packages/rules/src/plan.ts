@@ -101,7 +101,7 @@ const viewOf = (
   const all = standings(policy, person, evidence, now);
   const byCertificate = new Map(all.map((standing) => [standing.certificate, standing]));
   const gates = Object.entries(policy.gates).map(([id, rule]): [string, GateView] => {
-    const { outcome } = decide(policy, id, person, all);
+    const { outcome } = decide(policy, id, person, all, now);
     const ends = rule.asks.map((asked) => byCertificate.get(asked)?.holdsUntil ?? null);
     const end = ends.filter((one) => one !== null).toSorted()[0] ?? null;
     return [id, { title: rule.title, outcome, lostAt: outcome === "allow" ? end : null }];

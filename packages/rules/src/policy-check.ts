@@ -1,12 +1,11 @@
 import { checkCertificate } from "./check-certificates.ts";
+import { checkGates } from "./check-gates.ts";
 import type { KnownThings } from "./check-references.ts";
 import { checkReferences } from "./check-references.ts";
-import type { Role } from "./person.ts";
+import { checkRoles } from "./check-roles.ts";
 import type { Exemption, Policy } from "./policy.ts";
 import type { PolicyFault, PolicyPath } from "./policy-fault.ts";
 import { error, warning } from "./policy-fault.ts";
-import type { Right } from "./rights.ts";
-import { hasRight, rights } from "./rights.ts";
 import { addMonths, dateText, instantOf, parseInstant } from "./time.ts";
 
 const longestExemptionMonths = 12;
@@ -22,25 +21,6 @@ export const checkPolicy = (policy: Policy, known: KnownThings, now: string): Po
   ...checkApprovals(policy),
   ...checkContentApprovals(policy),
 ];
-
-const checkGates = ({ gates }: Policy): PolicyFault[] =>
-  Object.entries(gates).flatMap(([id, gate]) => {
-    const path = ["gates", id];
-    const faults: PolicyFault[] = [];
-    if (gate.asks.length === 0) {
-      faults.push(warning([...path, "asks"], `gate \`${id}\` asks for nothing and stands open`));
-    }
-    for (const [index, certificate] of gate.asks.entries()) {
-      if (gate.asks.indexOf(certificate) === index) continue;
-      const says = `certificate \`${certificate}\` is asked for twice here`;
-      faults.push(error([...path, "asks", index], says));
-    }
-    if (gate.for !== null && gate.for.length === 0) {
-      const says = `gate \`${id}\` is for nobody; leave \`for\` out to let everyone with the certificates pass`;
-      faults.push(error([...path, "for"], says));
-    }
-    return faults;
-  });
 
 const checkExemption = (exemption: Exemption, path: PolicyPath, now: number): PolicyFault[] => {
   const faults: PolicyFault[] = [];
@@ -76,16 +56,6 @@ const checkExemptionTimes = (
   if (end <= addMonths(start, longestExemptionMonths)) return [];
   const says = `an exemption of more than ${longestExemptionMonths} months is a rule; change who is asked instead`;
   return [warning([...path, "until"], says)];
-};
-
-/** Named here but without the right, they could never approve, and nothing could come into force any more. */
-const checkRoles = (path: PolicyPath, named: readonly Role[], right: Right): PolicyFault[] => {
-  const able = rights[right].join(" or ");
-  return named.flatMap((role, index) =>
-    hasRight([role], right)
-      ? []
-      : [error([...path, index], `the role \`${role}\` cannot approve; name ${able}`)],
-  );
 };
 
 const checkApprovals = ({ approvals }: Policy): PolicyFault[] => {

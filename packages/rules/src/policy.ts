@@ -112,7 +112,34 @@ export type GateRule = {
   readonly asks: readonly string[];
   /** Who may pass at all; null: everyone with the certificates. */
   readonly for: readonly string[] | null;
+  /** From these moments on it has another mode, in order of time. */
+  readonly turns?: readonly GateTurn[];
+  /** How old an answer may be; not written: see `offlineOf`. */
+  readonly offline?: OfflineRule;
+  /** Who may open it by hand, two of them together; not written: nobody. */
+  readonly breakGlass?: BreakGlass;
+  /** What a change means whose author's account belongs to nobody known; not written: `deny`. */
+  readonly unlinked?: UnlinkedRule;
 };
+
+export type GateTurn = { readonly to: GateMode; readonly at: string };
+
+export const gateOutcomes = ["allow", "deny"] as const;
+export type GateOutcome = (typeof gateOutcomes)[number];
+
+export type OfflineRule = {
+  readonly maxAgeMinutes: number;
+  /** What holds where no answer is young enough. */
+  readonly otherwise: GateOutcome;
+};
+
+export type BreakGlass = {
+  readonly roles: readonly Role[];
+  readonly longestMinutes: number;
+};
+
+export const unlinkedRules = ["deny", "report"] as const;
+export type UnlinkedRule = (typeof unlinkedRules)[number];
 
 export type Exemption = {
   readonly person: string;

@@ -60,5 +60,9 @@ export const dateText = (instant: number): string => {
   return `${date.getUTCDate()} ${monthNames[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 };
 
+/** `14 February 2027, 09:30 UTC` */
+export const momentText = (instant: number): string =>
+  `${dateText(instant)}, ${isoOf(instant).slice(11, 16)} UTC`;
+
 /** Earlier than anything: the start of what has no start. */
 export const beginningOfTime = -8.64e15;

@@ -6,7 +6,9 @@ import { makeHolders } from "./features/coverage/holders.ts";
 import { findDemoOwner } from "./features/demo/store.ts";
 import type { EditionBook } from "./features/documents/edition-book.ts";
 import { makeReadSigner } from "./features/evidence/signing-key.ts";
+import { accountHolderReader } from "./features/forges/account-store.ts";
 import { makeAnswerBook } from "./features/gates/answer-book.ts";
+import { openingsReader, readOpeningsAt } from "./features/gates/opening-store.ts";
 import { lockOrganisation, readOrganisation } from "./features/organisation/store.ts";
 import { addPeople } from "./features/people/add-people.ts";
 import { readPeopleBatch } from "./features/people/batch-store.ts";
@@ -118,6 +120,7 @@ export const wire = (parts: Parts) => {
   const standing = {
     onRefreshed: [issueCertificates],
     readSubject: gather(subjectReader(parts.handle.db)),
+    readOpenings: readOpeningsAt,
     policyInForce,
     policyAsOf: withEditionsAsOf(learning.editions),
     readPersonCard,
@@ -127,6 +130,8 @@ export const wire = (parts: Parts) => {
   const gates = {
     policyInForce,
     readKnown: (db: Database, who: string, now: Date) => readKnown(db, standing, who, now),
+    readOpenings: gather(openingsReader(parts.handle.db)),
+    readAccountHolder: gather(accountHolderReader(parts.handle.db)),
   };
   const assessment = wireAssessment(learning.content, policyInForce);
   return {

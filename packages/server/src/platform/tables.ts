@@ -9,6 +9,7 @@ import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { AssessmentTables } from "./assessment-tables.ts";
 import type { CertificateTables } from "./certificate-tables.ts";
 import type { ContentTables } from "./content-tables.ts";
+import type { GateTables } from "./gate-tables.ts";
 import type { LabTables } from "./lab-tables.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -258,6 +259,7 @@ export type TaxonomyTable = {
 export type Tables = AssessmentTables &
   CertificateTables &
   ContentTables &
+  GateTables &
   LabTables & {
     organisation: OrganisationTable;
     person: PersonTable;

@@ -18,9 +18,10 @@ describe("a gate", () => {
 
   const ask = async (person: string, asker = owner) => {
     const params = { gate };
-    const answer = await asker.client("GET /api/gates/{gate}/decision", {
+    const subject = person.includes("@") ? { email: person } : { person };
+    const answer = await asker.client("POST /api/gates/{gate}/decisions", {
       params,
-      query: { person },
+      body: { subject },
     });
     if (!answer.ok) throw new Error(answer.problem.detail);
     return answer.value;
@@ -143,14 +144,13 @@ describe("a gate", () => {
   });
 
   it("that does not exist answers like a person who does not exist", async () => {
-    const query = { person: owner.id };
-    const noGate = await owner.client("GET /api/gates/{gate}/decision", {
+    const noGate = await owner.client("POST /api/gates/{gate}/decisions", {
       params: { gate: "deploy/nowhere" },
-      query,
+      body: { subject: { person: owner.id } },
     });
-    const noPerson = await owner.client("GET /api/gates/{gate}/decision", {
+    const noPerson = await owner.client("POST /api/gates/{gate}/decisions", {
       params: { gate },
-      query: { person: "nobody@test.example" },
+      body: { subject: { email: "nobody@test.example" } },
     });
     for (const answer of [noGate, noPerson]) {
       expect(answer.ok ? null : answer.problem).toMatchObject({ code: "not-found", status: 404 });

@@ -1,4 +1,5 @@
 import type { PersonCard } from "@checkride/api/people";
+import type { Opening } from "@checkride/rules/decision";
 import type { PersonFacts } from "@checkride/rules/person";
 import type { Policy } from "@checkride/rules/policy";
 import type { Standing } from "@checkride/rules/standing";
@@ -36,6 +37,8 @@ export type StandingDeps = {
     told?: { readonly version: number; readonly appliedAt: Date | null },
   ) => Promise<InForce | null>;
   readonly policyAsOf: (db: Database, at: Date) => Promise<InForce | null>;
+  /** Gates that were opened by hand for this person at a moment. */
+  readonly readOpenings: (db: Database, personId: string, at: Date) => Promise<readonly Opening[]>;
   readonly readPersonCard: (db: Database, personId: string) => Promise<PersonCard | null>;
   readonly readPersonFacts: (db: Database, personId: string) => Promise<PersonFacts | null>;
   readonly personFactsAsOf: (

@@ -1,6 +1,7 @@
 import type { PersonCard } from "@checkride/api/people";
 import type { PersonStanding, StandingView } from "@checkride/api/standing";
 import { decide } from "@checkride/rules/decide";
+import type { Opening } from "@checkride/rules/decision";
 import { standings } from "@checkride/rules/evaluate-standing";
 import type { PersonFacts } from "@checkride/rules/person";
 import type { Policy } from "@checkride/rules/policy";
@@ -32,9 +33,11 @@ const gatesView = (
   policy: Policy,
   person: PersonFacts,
   all: readonly Standing[],
+  openings: readonly Opening[],
+  at: Date,
 ): PersonStanding["gates"] =>
   Object.entries(policy.gates).flatMap(([gate, { title }]) => {
-    const decision = decide(policy, gate, person, all);
+    const decision = decide(policy, gate, person, all, at.toISOString(), openings);
     if (decision.reasons.some((reason) => reason.code === "not-invited")) return [];
     return [
       {
@@ -52,6 +55,7 @@ const view = (
   facts: PersonFacts | null,
   inForce: InForce | null,
   all: readonly Standing[],
+  openings: readonly Opening[],
   at: Date,
 ): PersonStanding => ({
   person: card,
@@ -60,7 +64,7 @@ const view = (
   standings: inForce
     ? all.filter(isListed).map((standing) => standingView(standing, inForce.policy))
     : [],
-  gates: inForce && facts ? gatesView(inForce.policy, facts, all) : [],
+  gates: inForce && facts ? gatesView(inForce.policy, facts, all, openings, at) : [],
 });
 
 export const showStanding = async (
@@ -69,11 +73,13 @@ export const showStanding = async (
   personId: string,
   now: Date,
 ): Promise<PersonStanding | null> => {
-  const [card, known] = await Promise.all([
+  const [card, known, openings] = await Promise.all([
     deps.readPersonCard(db, personId),
     readKnown(db, deps, personId, now),
+    deps.readOpenings(db, personId, now),
   ]);
-  return card && known && view(card, known.person, known.inForce, known.standings, now);
+  if (!card || !known) return null;
+  return view(card, known.person, known.inForce, known.standings, openings, now);
 };
 
 /**
@@ -86,13 +92,14 @@ export const showStandingAsOf = async (
   personId: string,
   at: Date,
 ): Promise<PersonStanding | null> => {
-  const [card, facts, inForce] = await Promise.all([
+  const [card, facts, inForce, openings] = await Promise.all([
     deps.readPersonCard(db, personId),
     deps.personFactsAsOf(db, personId, at),
     deps.policyAsOf(db, at),
+    deps.readOpenings(db, personId, at),
   ]);
   if (!card) return null;
   const evidence = facts && inForce ? await readFactsOf(db, personId, at) : [];
   const all = facts && inForce ? standings(inForce.policy, facts, evidence, at.toISOString()) : [];
-  return view(card, facts, inForce, all, at);
+  return view(card, facts, inForce, all, openings, at);
 };

@@ -15,12 +15,14 @@ type AskGateProps = {
 
 /** What a pipeline would be told, asked by hand; it is recorded as evidence like any other decision. */
 export const AskGate = ({ gates, chosen, onChoose }: AskGateProps) => {
-  const ask = useAct("GET /api/gates/{gate}/decision", ["GET /api/evidence", "GET /api/ledger"]);
+  const ask = useAct("POST /api/gates/{gate}/decisions", ["GET /api/evidence", "GET /api/ledger"]);
   const [person, setPerson] = useState("");
   const [asked, setAsked] = useState("");
   const submit = () => {
-    setAsked(person.trim());
-    void ask.act({ params: { gate: chosen }, query: { person: person.trim() } });
+    const who = person.trim();
+    setAsked(who);
+    const subject = who.includes("@") ? { email: who } : { person: who };
+    void ask.act({ params: { gate: chosen }, body: { subject } });
   };
   return (
     <Section title="Ask for a person" aside="recorded as evidence">

@@ -5,7 +5,7 @@ import { Notice } from "../../design/notice.tsx";
 import { useSession } from "../../shell/session.tsx";
 import { decisionSentence } from "./gate-words.ts";
 
-type Decision = Answer<"GET /api/gates/{gate}/decision">;
+type Decision = Answer<"POST /api/gates/{gate}/decisions">;
 
 const toneOf = ({ outcome, enforced }: Decision) => {
   if (outcome === "allow") return "good";
@@ -61,7 +61,7 @@ export const DecisionNote = ({
           )}
         </p>
         <p className="gate-links">
-          {can("people:read") ? (
+          {can("people:read") && person !== null ? (
             <Link to="/people/$person" params={{ person }}>
               Where this person stands
             </Link>

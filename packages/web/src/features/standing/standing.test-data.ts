@@ -52,6 +52,8 @@ export const openGate = (more: Partial<Gate> = {}): Gate => ({
   outcome: "allow",
   enforced: true,
   mode: "enforce",
+  turns: null,
+  opening: null,
   reasons: [{ code: "holds", certificate: "safe-use", says: "Holds Safe use of AI tools." }],
   evidence: [],
   remedy: [],

@@ -4,6 +4,11 @@ import type { Right } from "@checkride/rules/rights";
 export const scopeWords: Readonly<Record<Right, string>> = {
   "gates:decide": "Ask a gate whether a person may pass. What a pipeline needs.",
   "gates:read": "List the gates and what they ask for.",
+  "openings:ask": "Ask that a gate be opened by hand in an emergency.",
+  "openings:approve": "Approve, where the policy says so, that a gate is opened by hand.",
+  "openings:read": "See which gates are or were opened by hand.",
+  "forges:read": "See whose accounts at a forge are linked, and which pipelines are believed.",
+  "forges:write": "Link accounts of others, say which forges and pipelines are believed.",
   "people:counts": "Count people by team and standing, without names.",
   "people:read": "Read people, with names and standings.",
   "people:write": "Add, change, deactivate and erase people.",
