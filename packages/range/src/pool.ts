@@ -1,8 +1,8 @@
 import { ok, type Result } from "@checkride/rules/result";
 import { becomeReady } from "./process/become-ready.ts";
 import { findLayer, type LayerReport } from "./process/layer.ts";
-import { type CommandOptions, findEngine, sandboxCommand } from "./process/programs.ts";
-import { type SandboxProcess, startProcess } from "./process/sandbox-process.ts";
+import { type CommandOptions, findCommand, findEngine } from "./process/programs.ts";
+import { type Command, type SandboxProcess, startProcess } from "./process/sandbox-process.ts";
 import type { Language } from "./submission.ts";
 
 type Warming = {
@@ -19,7 +19,7 @@ export type PoolOptions = {
 /** Processes that are ready. A learner's has run nothing and never comes back; only an author's may be given back. */
 export const makePool = ({ warmMax, command }: PoolOptions) => {
   const warm: Record<Language, Warming[]> = { ts: [], python: [] };
-  const engines = new Map<Language, Promise<string>>();
+  const commands = new Map<Language, Promise<Command>>();
   let layer: Promise<LayerReport> | null = null;
   let isClosed = false;
 
@@ -28,16 +28,21 @@ export const makePool = ({ warmMax, command }: PoolOptions) => {
     return layer;
   };
 
-  const engineOf = (language: Language): Promise<string> => {
-    const found = engines.get(language) ?? findEngine(language);
-    engines.set(language, found);
+  const find = async (language: Language): Promise<Command> => {
+    const [engine, { layer: found }] = await Promise.all([findEngine(language), layerReport()]);
+    return findCommand(language, engine, found, command);
+  };
+
+  const commandOf = (language: Language): Promise<Command> => {
+    const found = commands.get(language) ?? find(language);
+    commands.set(language, found);
     return found;
   };
 
   const prepare = async (language: Language): Promise<() => Warming> => {
-    const [engine, report] = await Promise.all([engineOf(language), layerReport()]);
+    const found = await commandOf(language);
     return () => {
-      const process = startProcess(sandboxCommand(language, engine, report.layer, command));
+      const process = startProcess(found);
       return { process, ready: becomeReady(process) };
     };
   };

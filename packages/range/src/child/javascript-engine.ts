@@ -10,7 +10,6 @@ import { javascriptGuest } from "../guest/javascript.ts";
 import { logBytesMax, memoryMb, resultBytesMax } from "../limits.ts";
 import { resolveModule } from "./javascript-modules.ts";
 import { makeRandomBytes } from "./random-bytes.ts";
-import { readCappedModule } from "./read-capped-module.ts";
 import { startMs } from "./start-moment.ts";
 
 export type Program = {
@@ -204,9 +203,9 @@ const callIn = (vm: QuickJS, { tokens }: Image, { world }: Turn, args: string): 
 /** `args` null: load only, as comes before the first case. */
 export type Machine = (world: CaseWorld, args: string | null) => Promise<Outcome>;
 
-export const openJavaScript = (wasmFile: string): ((program: Program) => Machine) => {
-  const module = new WebAssembly.Module(readCappedModule(wasmFile, memoryMb.ts));
-  return (program) => {
+export const openJavaScript =
+  (module: WebAssembly.Module): ((program: Program) => Machine) =>
+  (program) => {
     const turn: Turn = { world: noWorld };
     let image: Image | null = null;
     const runOnce = async (world: CaseWorld, args: string | null): Promise<Outcome> => {
@@ -221,7 +220,6 @@ export const openJavaScript = (wasmFile: string): ((program: Program) => Machine
     };
     return (world, args) => caught(() => runOnce(world, args));
   };
-};
 
 const noWorld: CaseWorld = {
   seed: 0,

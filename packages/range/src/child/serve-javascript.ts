@@ -59,10 +59,10 @@ const answer = async (machine: Machine, ask: Ask, tick: () => void): Promise<boo
 
 /** `ready` is called when everything is loaded and warm. */
 export const openJavaScriptServer = async (
-  engineFile: string,
+  module: WebAssembly.Module,
   ready: () => void,
 ): Promise<void> => {
-  const machineFor = openJavaScript(engineFile);
+  const machineFor = openJavaScript(module);
   const idle = {
     sources: new Map([["warm.ts", "export const warm = () => null"]]),
     entry: "warm.ts",

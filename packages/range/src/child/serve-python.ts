@@ -1,9 +1,8 @@
 import { pythonGuest } from "../guest/python.ts";
-import { frameBytesMax, logBytesMax, memoryMb } from "../limits.ts";
+import { frameBytesMax, logBytesMax } from "../limits.ts";
 import type { Ask, Job } from "../messages.ts";
 import { makeLogKeeper } from "./log-keeper.ts";
 import { makeRandomBytes } from "./random-bytes.ts";
-import { readCappedModule } from "./read-capped-module.ts";
 import { startMs } from "./start-moment.ts";
 import { makeWasi, type Streams } from "./wasi.ts";
 import { readLine, writeFrame } from "./wire.ts";
@@ -133,8 +132,7 @@ const interpret = (module: WebAssembly.Module, { streams, random }: Conversation
 };
 
 /** `ready` is called when the interpreter is up and waits for its first line. */
-export const openPythonServer = (engineFile: string, ready: () => void): void => {
-  const module = new WebAssembly.Module(readCappedModule(engineFile, memoryMb.python));
+export const openPythonServer = (module: WebAssembly.Module, ready: () => void): void => {
   const kept: Kept = { job: null, following: null, isReady: false, ready };
   for (;;) {
     const conversation = converse(kept);

@@ -51,7 +51,7 @@ export const describeHostile = (language: Language): void => {
     };
 
     beforeAll(async () => {
-      program = await buildTestProgram();
+      program = await buildTestProgram([language]);
       range = createRange({
         atOnce: warmMax,
         programFile: program.file,

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { becomeReady } from "./become-ready.ts";
 import { findEngine, type Layer, sandboxCommand } from "./programs.ts";
-import { startProcess } from "./sandbox-process.ts";
+import { tryCommand } from "./try-command.ts";
 
 export type LayerReport = {
   readonly layer: Layer;
@@ -39,17 +38,10 @@ const findKoffi = (): string | null => {
 const isMusl = (): boolean =>
   existsSync(`/lib/ld-musl-${process.arch === "x64" ? "x86_64" : "aarch64"}.so.1`);
 
-/** The proof is a process that got ready under it. */
-const tryLayer = async (layer: Layer, programFile: string | undefined) => {
-  const command = sandboxCommand("ts", await findEngine("ts"), layer, {
-    ...(programFile && { programFile }),
-  });
-  const sandbox = startProcess(command);
-  const tried = await becomeReady(sandbox);
-  sandbox.kill("tried");
-  await sandbox.ended;
-  return tried;
-};
+const tryLayer = async (layer: Layer, programFile: string | undefined) =>
+  tryCommand(
+    sandboxCommand("ts", await findEngine("ts"), layer, { ...(programFile && { programFile }) }),
+  );
 
 /** What holds on this machine beyond the first layer, found by trying. */
 export const findLayer = async (programFile?: string): Promise<LayerReport> => {

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Language } from "../submission.ts";
 import { withBwrap } from "./bwrap.ts";
 import type { Command } from "./sandbox-process.ts";
+import { tryCommand } from "./try-command.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -45,6 +46,21 @@ export type Layer = {
   readonly koffiFile: string | null;
 };
 
+/** What makes a process ready sooner, built beside its program; what is not there is null. */
+export type Kept = {
+  /** The program as it is when everything is loaded. */
+  readonly imageFile: string | null;
+  /** The engine's machine code. */
+  readonly codeFile: string | null;
+};
+
+const nothingKept: Kept = { imageFile: null, codeFile: null };
+
+export const placesOfKept = (programFile: string, language: Language) => {
+  const stem = programFile.replace(/\.js$/, "");
+  return { imageFile: `${stem}.image`, codeFile: `${stem}.${language}.code` };
+};
+
 const engineFlags = [
   "--disallow-code-generation-from-strings",
   "--max-old-space-size=128",
@@ -71,25 +87,33 @@ const underLimits = (cpuSeconds: number): string =>
 
 /** What runs once is ready sooner without a second compiler; what proves an author's labs one after another needs it. */
 const forOne = { flags: ["--liftoff-only"], cpuSeconds: 120 };
+
+/** Machine code is given out and taken back under the same flags. */
+export const flagsForOne = [...engineFlags, ...forOne.flags];
+
 const forMany = { flags: [], cpuSeconds: 1200 };
 
 export type CommandOptions = {
   /** A built sandbox program that lies elsewhere than beside the server. */
   readonly programFile?: string;
   readonly runsMany?: boolean;
+  readonly kept?: Kept;
 };
 
 export const sandboxCommand = (
   language: Language,
   engineFile: string,
   { bwrapFile, koffiFile }: Layer,
-  { programFile, runsMany = false }: CommandOptions = {},
+  { programFile, runsMany = false, kept = nothingKept }: CommandOptions = {},
 ): Command => {
   const { flags, cpuSeconds } = runsMany ? forMany : forOne;
   const program = programFile === undefined ? findProgram() : { file: programFile, reads: [] };
-  const reads = [...program.reads, program.file, engineFile, ...(koffiFile ? [koffiFile] : [])];
+  const { imageFile, codeFile } = kept;
+  const files = [program.file, engineFile, koffiFile, imageFile, codeFile];
+  const reads = [...program.reads, ...files.filter((file) => file !== null)];
   const node = [
     process.execPath,
+    ...(imageFile === null ? [] : ["--snapshot-blob", imageFile]),
     ...engineFlags,
     ...flags,
     "--permission",
@@ -99,7 +123,26 @@ export const sandboxCommand = (
     language,
     engineFile,
     koffiFile ?? "",
+    codeFile ?? "",
   ];
   const whole = bwrapFile === null ? node : withBwrap(bwrapFile, node, reads);
   return { program: "/bin/sh", args: ["-c", underLimits(cpuSeconds), ...whole] };
+};
+
+const ifThere = (file: string): string | null => (existsSync(file) ? file : null);
+
+/** The command that is ready soonest. What is kept is of use to one Node on one kind of machine, so it is tried first. */
+export const findCommand = async (
+  language: Language,
+  engineFile: string,
+  layer: Layer,
+  options: CommandOptions,
+): Promise<Command> => {
+  const plain = sandboxCommand(language, engineFile, layer, options);
+  const places = placesOfKept(options.programFile ?? findProgram().file, language);
+  const imageFile = ifThere(places.imageFile);
+  if (imageFile === null || options.runsMany === true) return plain;
+  const kept = { imageFile, codeFile: ifThere(places.codeFile) };
+  const quick = sandboxCommand(language, engineFile, layer, { ...options, kept });
+  return (await tryCommand(quick)).ok ? quick : plain;
 };
