@@ -1,5 +1,6 @@
 import { assessmentOperations } from "./assessments.ts";
 import { certificateOperations } from "./certificates.ts";
+import { clearanceOperations } from "./clearances.ts";
 import { competencyOperations } from "./competencies.ts";
 import { contentOperations } from "./content.ts";
 import { coverageOperations } from "./coverage.ts";
@@ -37,6 +38,7 @@ export const contract = {
   ...lessonOperations,
   ...assessmentOperations,
   ...certificateOperations,
+  ...clearanceOperations,
   ...competencyOperations,
   ...contentOperations,
   ...coverageOperations,

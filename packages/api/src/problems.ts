@@ -1,3 +1,5 @@
+import type { GateAnswerView } from "./gates.ts";
+
 /**
  * Every refusal that the API knows. The page `docs/problems/<code>.md` says what happened and how to go on;
  * a test holds this table, those pages and the uses in code against each other.
@@ -12,6 +14,7 @@ export const problems = {
   "token-not-valid": { status: 401, title: "This access token is not valid" },
   "passkey-not-accepted": { status: 401, title: "This passkey was not accepted" },
   "not-permitted": { status: 403, title: "Your role does not allow this" },
+  "gate-closed": { status: 403, title: "The gate is closed" },
   "foreign-origin": { status: 403, title: "The request came from another site" },
   "not-found": { status: 404, title: "There is nothing here" },
   "method-not-allowed": { status: 405, title: "This address does not do that" },
@@ -67,4 +70,6 @@ export type Problem = {
   readonly faults?: readonly InputFault[];
   readonly wayOut?: string;
   readonly retryAfterSeconds?: number;
+  /** What a closed gate has decided, and what would open it. */
+  readonly decision?: GateAnswerView;
 };

@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import { assessmentRoutes } from "./features/assessments/routes.ts";
 import { certificatePages } from "./features/certificates/public-pages.ts";
 import { certificateRoutes } from "./features/certificates/routes.ts";
+import { clearanceRoutes } from "./features/clearances/routes.ts";
 import { competencyRoutes } from "./features/competencies/routes.ts";
 import { contentRoutes } from "./features/content/routes.ts";
 import { coverageRoutes } from "./features/coverage/routes.ts";
@@ -62,6 +63,7 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...evidenceRoutes({ readSigner: wired.readSigner }),
   ...gateRoutes(wired.gates, wired.answerBook),
   ...certificateRoutes(wired.certificates),
+  ...clearanceRoutes(wired.clearances),
   ...trackRoutes(wired.learning.tracks),
   ...lessonRoutes(wired.learning.lessons),
   ...labRoutes(wired.labs),

@@ -38,6 +38,7 @@ import { gather } from "./platform/gather.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
 import type { Log } from "./platform/log.ts";
 import { wireAssessment } from "./wire-assessment.ts";
+import { wireClearances } from "./wire-clearances.ts";
 import { wireContent } from "./wire-content.ts";
 import { wireLabs } from "./wire-labs.ts";
 import { wireLearning } from "./wire-learning.ts";
@@ -133,10 +134,12 @@ export const wire = (parts: Parts) => {
     readOpenings: gather(openingsReader(parts.handle.db)),
     readAccountHolder: gather(accountHolderReader(parts.handle.db)),
   };
+  const answerBook = makeAnswerBook();
   const assessment = wireAssessment(learning.content, policyInForce);
   return {
     standing,
     gates,
+    clearances: wireClearances(issuer, gates, answerBook),
     certificates: { issuer, readOrganisation, readPersonCard },
     learning,
     labs,
@@ -153,7 +156,7 @@ export const wire = (parts: Parts) => {
       policyInForce,
       onOtherDocuments: markEverybodyLater,
     }),
-    answerBook: makeAnswerBook(),
+    answerBook,
     policy: policyDeps(learning, curriculum),
     people: { makeOneTimeLink, shutOut, emailMark },
     imports: importDeps(emailMark),

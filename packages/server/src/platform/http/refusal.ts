@@ -1,3 +1,4 @@
+import type { GateAnswerView } from "@checkride/api/gates";
 import { type InputFault, type Problem, type ProblemCode, problems } from "@checkride/api/problems";
 
 /** An answer that is not a success, as a value. `detail` is a sentence for the person who asked. */
@@ -7,6 +8,7 @@ export type Refusal = {
   readonly wayOut?: string;
   readonly faults?: readonly InputFault[];
   readonly retryAfterSeconds?: number;
+  readonly decision?: GateAnswerView;
 };
 
 type Extras = Omit<Refusal, "code" | "detail">;
@@ -35,6 +37,7 @@ export const problemResponse = (refusal: Refusal, requestId: string): Response =
     ...(refusal.retryAfterSeconds === undefined
       ? {}
       : { retryAfterSeconds: refusal.retryAfterSeconds }),
+    ...(refusal.decision === undefined ? {} : { decision: refusal.decision }),
   };
   const headers = new Headers({
     "content-type": "application/problem+json",

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { gateAnswer, gateOperations, gateParam } from "./gates.ts";
+import { operation } from "./operation.ts";
+
+const clearance = z.object({
+  /** A JWT (`clearance+jwt`, RS256) that anybody checks with the published keys, without asking here. */
+  clearance: z.string(),
+  /** Whom it names as its issuer. */
+  issuer: z.url(),
+  decision: gateAnswer,
+});
+export type ClearanceView = z.infer<typeof clearance>;
+
+export const clearanceOperations = {
+  "POST /api/gates/{gate}/clearances": operation({
+    summary:
+      "Ask as for a decision, and get an allow as a short-lived signed token to check offline",
+    access: "gates:decide",
+    masked: true,
+    ownTransaction: true,
+    params: gateParam,
+    body: gateOperations["POST /api/gates/{gate}/decisions"].body,
+    answer: clearance,
+    problems: ["gate-closed", "not-found"],
+  }),
+  "POST /api/me/gates/{gate}/clearances": operation({
+    summary: "Ask for a clearance for oneself",
+    access: "standing:own",
+    ownTransaction: true,
+    params: gateParam,
+    answer: clearance,
+    problems: ["gate-closed", "not-found"],
+  }),
+};
