@@ -2,6 +2,7 @@ import type { Operation } from "@checkride/api/operation";
 import type { InputFault } from "@checkride/api/problems";
 import { ok, type Result } from "@checkride/rules/result";
 import type { z } from "zod";
+import { readBytes } from "./read-bytes.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 export type RawInput = {
@@ -37,23 +38,11 @@ const parsePart = (
   return undefined;
 };
 
-/** Reads at most `bytesMax`, so that nobody fills the memory with a body that never ends. */
 const readText = async (request: Request, bytesMax: number): Promise<Result<string, Refusal>> => {
-  const tooLarge = () =>
-    refuse(
-      "too-large",
-      `The body is larger than the ${bytesMax.toLocaleString("en")} bytes allowed here.`,
-    );
-  if (Number(request.headers.get("content-length") ?? 0) > bytesMax) return tooLarge();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > bytesMax) return tooLarge();
-    parts.push(part);
-  }
+  const bytes = await readBytes(request, bytesMax);
+  if (!bytes.ok) return bytes;
   try {
-    return ok(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts)));
+    return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes.value));
   } catch {
     return refuse("bad-input", "The body is not UTF-8 text.", {
       wayOut: "Save it as UTF-8 and send it again.",
