@@ -9,6 +9,7 @@ import { documentOperations } from "./documents.ts";
 import { evidenceOperations } from "./evidence.ts";
 import { feedbackOperations } from "./feedback.ts";
 import { gateOperations } from "./gates.ts";
+import { happeningOperations } from "./happenings.ts";
 import { importOperations } from "./imports.ts";
 import { labOperations } from "./lab-operations.ts";
 import { labOversightOperations } from "./lab-oversight.ts";
@@ -21,6 +22,7 @@ import { refresherOperations } from "./refreshers.ts";
 import { accountOperations, sessionOperations } from "./session.ts";
 import { standingOperations } from "./standing.ts";
 import { tokenOperations } from "./tokens.ts";
+import { webhookOperations } from "./webhooks.ts";
 
 /** Everything that can be asked of the server, under `METHOD /path`. */
 export const contract = {
@@ -33,6 +35,8 @@ export const contract = {
   ...policyOperations,
   ...evidenceOperations,
   ...gateOperations,
+  ...happeningOperations,
+  ...webhookOperations,
   ...curriculumOperations,
   ...documentOperations,
   ...lessonOperations,

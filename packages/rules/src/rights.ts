@@ -21,6 +21,8 @@ export const rights = {
   "openings:read": ["owner", "council", "lead", "auditor"],
   "forges:read": ["owner", "auditor"],
   "forges:write": ["owner"],
+  "hooks:read": ["owner", "auditor"],
+  "hooks:write": ["owner"],
   "tokens:write": ["owner"],
   "organisation:write": ["owner"],
   "learning:own": ["owner", "council", "lead", "champion", "learner", "auditor"],

@@ -27,6 +27,8 @@ import { sessionRoutes } from "./features/session/routes.ts";
 import { standingRoutes } from "./features/standing/routes.ts";
 import { tokenRoutes } from "./features/tokens/routes.ts";
 import { trackRoutes } from "./features/tracks/routes.ts";
+import { happeningRoutes } from "./features/webhooks/happening-routes.ts";
+import { webhookRoutes } from "./features/webhooks/routes.ts";
 import { wordRoutes } from "./features/words/routes.ts";
 import { problemsFolder, webFolder } from "./platform/folders.ts";
 import { ipOf } from "./platform/http/caller.ts";
@@ -64,6 +66,8 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...gateRoutes(wired.gates, wired.answerBook),
   ...certificateRoutes(wired.certificates),
   ...clearanceRoutes(wired.clearances),
+  ...happeningRoutes(wired.webhooks.hub),
+  ...webhookRoutes(wired.webhooks.deps),
   ...trackRoutes(wired.learning.tracks),
   ...lessonRoutes(wired.learning.lessons),
   ...labRoutes(wired.labs),

@@ -141,6 +141,7 @@ export const createAccountApp = async () => {
       principal: principal.value,
       ip: visitor.ip,
       userAgent: request.headers.get("user-agent") ?? "",
+      lastEventId: null,
       origin,
       cookies,
       setCookie: (key: string, value: string, age: number) =>

@@ -42,11 +42,14 @@ import { wireClearances } from "./wire-clearances.ts";
 import { wireContent } from "./wire-content.ts";
 import { wireLabs } from "./wire-labs.ts";
 import { wireLearning } from "./wire-learning.ts";
+import { wireWebhooks } from "./wire-webhooks.ts";
 
 type Inherited = "handle" | "outside" | "vault" | "deviceKey" | "shuffleKey";
 
 export type Parts = Pick<Installation, Inherited> & {
   readonly curriculum: Curriculum;
+  /** Networks of the organisation's own to which webhooks may go. */
+  readonly webhookNetworks?: readonly string[];
   /** Where learners' code runs. */
   readonly range: Range;
   readonly clock: () => Date;
@@ -141,6 +144,7 @@ export const wire = (parts: Parts) => {
     gates,
     clearances: wireClearances(issuer, gates, answerBook),
     certificates: { issuer, readOrganisation, readPersonCard },
+    webhooks: wireWebhooks(parts),
     learning,
     labs,
     coverage: {

@@ -11,6 +11,7 @@ import type { CertificateTables } from "./certificate-tables.ts";
 import type { ContentTables } from "./content-tables.ts";
 import type { GateTables } from "./gate-tables.ts";
 import type { LabTables } from "./lab-tables.ts";
+import type { WebhookTables } from "./webhook-tables.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 type JsonColumn<T extends object | null> = JSONColumnType<T, string, string>;
@@ -260,7 +261,8 @@ export type Tables = AssessmentTables &
   CertificateTables &
   ContentTables &
   GateTables &
-  LabTables & {
+  LabTables &
+  WebhookTables & {
     organisation: OrganisationTable;
     person: PersonTable;
     password: PasswordTable;

@@ -83,6 +83,7 @@ const serveRoute = async (
           principal: principal.value,
           ip: caller.ip,
           userAgent: request.headers.get("user-agent") ?? "",
+          lastEventId: request.headers.get("last-event-id"),
           origin,
           cookies,
           setCookie: (name, value, maxAgeSeconds) =>

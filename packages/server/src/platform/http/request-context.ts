@@ -20,6 +20,8 @@ export type RequestContext = {
   readonly principal: Principal | null;
   readonly ip: string;
   readonly userAgent: string;
+  /** Where a stream of events that was cut off is to go on. */
+  readonly lastEventId: string | null;
   /** The origin under which this request reached us, for links and for WebAuthn. */
   readonly origin: string;
   readonly cookies: ReadonlyMap<string, string>;

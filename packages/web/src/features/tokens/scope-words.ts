@@ -9,6 +9,8 @@ export const scopeWords: Readonly<Record<Right, string>> = {
   "openings:read": "See which gates are or were opened by hand.",
   "forges:read": "See whose accounts at a forge are linked, and which pipelines are believed.",
   "forges:write": "Link accounts of others, say which forges and pipelines are believed.",
+  "hooks:read": "List webhooks and what was sent to them.",
+  "hooks:write": "Add, change, test and remove webhooks.",
   "people:counts": "Count people by team and standing, without names.",
   "people:read": "Read people, with names and standings.",
   "people:write": "Add, change, deactivate and erase people.",
