@@ -119,10 +119,11 @@ export const wire = (parts: Parts) => {
   const issuer = makeIssuer({ vault, outside: parts.outside.db, address, clock });
   const learning = wireLearning(parts, (db, who, now) => readKnown(db, standing, who, now));
   const policyInForce = withEditionsInForce(makePolicyInForce(), learning.editions);
+  const webhooks = wireWebhooks(parts, policyInForce);
   const labs = wireLabs(parts, learning.content);
   const emailMark = makeEmailMark(deviceKey);
   const standing = {
-    onRefreshed: [issueCertificates],
+    onRefreshed: [issueCertificates, webhooks.followDecisions],
     readSubject: gather(subjectReader(parts.handle.db)),
     readOpenings: readOpeningsAt,
     policyInForce,
@@ -144,7 +145,7 @@ export const wire = (parts: Parts) => {
     gates,
     clearances: wireClearances(issuer, gates, answerBook),
     certificates: { issuer, readOrganisation, readPersonCard },
-    webhooks: wireWebhooks(parts),
+    webhooks,
     learning,
     labs,
     coverage: {
