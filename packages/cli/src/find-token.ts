@@ -5,7 +5,8 @@ import { notReadable } from "./read-text-file.ts";
 
 const isToken = (text: string): boolean => /^[\x21-\x7e]{1,500}$/.test(text);
 
-const readTokenFile = async (path: string): Promise<Result<string, Outcome>> => {
+/** A file that nobody else may read. */
+export const readTokenFile = async (path: string): Promise<Result<string, Outcome>> => {
   try {
     const file = await open(path, "r");
     try {

@@ -3,6 +3,9 @@ import type { CommandName } from "./usage/all-commands.ts";
 
 /** Only what is asked for is loaded: help must not wait for a YAML parser. */
 const loaders: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
+  gate: async () => (await import("./commands/gate.ts")).gate,
+  verify: async () => (await import("./commands/verify.ts")).verify,
+  whoami: async () => (await import("./commands/whoami.ts")).whoami,
   "policy check": async () => (await import("./commands/policy-check.ts")).policyCheck,
   "policy plan": async () => (await import("./commands/policy-plan.ts")).policyPlan,
   "policy apply": async () => (await import("./commands/policy-apply.ts")).policyApply,

@@ -6,7 +6,14 @@ import { coloured, plain } from "./paint.ts";
 import { printOutcome } from "./print-outcome.ts";
 import { run } from "./run.ts";
 import type { Shell } from "./shell.ts";
-import { askPerson, drawProgress, stopOnClosedPipe, untilStopped, write } from "./terminal.ts";
+import {
+  askPerson,
+  drawProgress,
+  readInput,
+  stopOnClosedPipe,
+  untilStopped,
+  write,
+} from "./terminal.ts";
 
 export type Program = Pick<Shell, "root" | "runServer">;
 
@@ -29,6 +36,7 @@ const makeShell = ({ root, runServer }: Program, asJson: boolean): Shell => {
     fetch,
     now: () => new Date(),
     wait: (ms) => wait(ms),
+    readInput,
     write: (chunk) => write(process.stdout, chunk),
     note: (line) => void process.stderr.write(`${line}\n`),
     progress: process.stderr.isTTY && !asJson ? drawProgress(process.stderr) : () => undefined,

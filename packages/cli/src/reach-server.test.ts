@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { startTestServer } from "./test-server.ts";
-import { runLine } from "./test-shell.ts";
+import { runLine, testEnvironment } from "./test-shell.ts";
 
-const environment = { serverUrl: null, token: "ckt_secret", colour: false };
+const environment = { ...testEnvironment, token: "ckt_secret" };
 const policyFile = fileURLToPath(new URL("../package.json", import.meta.url));
 const plan = ["policy", "plan", policyFile];
 

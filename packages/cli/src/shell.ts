@@ -9,6 +9,8 @@ export type Shell = {
   readonly fetch: typeof fetch;
   readonly now: () => Date;
   readonly wait: (ms: number) => Promise<void>;
+  /** What is piped in, up to so many bytes; null: there is nothing, or more. */
+  readonly readInput: (bytesMax: number) => Promise<Uint8Array | null>;
   /** Answers that are too large to hold: straight to stdout. */
   readonly write: (chunk: Uint8Array | string) => Promise<void>;
   /** Remarks and progress: to stderr, so that they never end up in a pipe. */

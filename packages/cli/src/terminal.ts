@@ -38,3 +38,17 @@ export const untilStopped = (): Promise<void> =>
     process.once("SIGINT", () => stop());
     process.once("SIGTERM", () => stop());
   });
+
+/** All of what is piped in; null: nobody pipes, or it is more than that. */
+export const readInput = async (bytesMax: number): Promise<Uint8Array | null> => {
+  if (process.stdin.isTTY) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    const bytes: Uint8Array = Buffer.from(chunk);
+    size += bytes.byteLength;
+    if (size > bytesMax) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+};

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Ended } from "./command.ts";
+import type { Environment } from "./environment.ts";
 import { exits } from "./exits.ts";
 import type { Outcome } from "./outcome.ts";
 import { plain } from "./paint.ts";
@@ -20,6 +21,15 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const outcomeOf = (ended: Ended): Outcome =>
   "exitCode" in ended ? { exit: "ok", lines: [], json: {} } : ended;
 
+/** Folders that are not there: who keeps something in a test names its own. */
+export const testEnvironment: Environment = {
+  serverUrl: null,
+  token: "ckt_test",
+  colour: false,
+  cacheFolder: "/nonexistent/cache",
+  configFolder: "/nonexistent/config",
+};
+
 /** Runs a command line in this process, with a real network and real files but nobody at a terminal. */
 export const runLine = async (
   args: readonly string[],
@@ -31,11 +41,12 @@ export const runLine = async (
   const ended = await run(
     args,
     {
-      environment: { serverUrl: null, token: "ckt_test", colour: false },
+      environment: testEnvironment,
       root,
       fetch,
       now: () => new Date("2026-05-03T09:30:00.000Z"),
       wait: async () => undefined,
+      readInput: async () => null,
       write: async (chunk) => void written.push(chunk),
       note: (line) => void notes.push(line),
       progress: () => undefined,

@@ -1,36 +1,19 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { parseVkey } from "@checkride/ledger/note";
 import { readHeader } from "@checkride/ledger/read-header";
 import { verifyExport } from "@checkride/ledger/verify-export";
-import { fail, ok, type Result } from "@checkride/rules/result";
+import { ok, type Result } from "@checkride/rules/result";
 import type { Ended, Order, RunCommand } from "../command.ts";
-import { textOf } from "../option-values.ts";
-import { misuse, type Outcome } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { progressBar } from "../progress-bar.ts";
 import { notReadable, readTextFile } from "../read-text-file.ts";
 import type { Shell } from "../shell.ts";
 import { verifiedOutcome } from "../verified-outcome.ts";
+import { readLedgerKey } from "../verify/read-ledger-key.ts";
 
 const smallBytesMax = 1_000_000;
 const pieceBytes = 1_048_576;
-
-/** The key that the caller trusts; null when none was given. Never the one in the export. */
-const readKey = async (order: Order): Promise<Result<string | null, Outcome>> => {
-  const given = textOf(order.values, "key");
-  const file = textOf(order.values, "key-file");
-  if (given !== null && file !== null) {
-    return fail(misuse("--key and --key-file both name a key; give one of them."));
-  }
-  const text = file === null ? ok(given) : await readTextFile(file, smallBytesMax);
-  if (!text.ok || text.value === null) return text;
-  const key = text.value.trim();
-  const parsed = parseVkey(key);
-  return parsed.ok
-    ? ok(key)
-    : fail(misuse(`${file ?? "--key"}: ${parsed.error.message}.`, "It has the form name+id+key."));
-};
 
 const readCheckpoints = async (order: Order): Promise<Result<readonly string[], Outcome>> => {
   const notes: string[] = [];
@@ -68,7 +51,7 @@ async function* pieces(path: string, size: number, shell: Shell): AsyncGenerator
 
 export const ledgerVerify: RunCommand = async (order: Order, shell: Shell): Promise<Ended> => {
   const [path = ""] = order.positionals;
-  const key = await readKey(order);
+  const key = await readLedgerKey(order);
   if (!key.ok) return key.error;
   const older = await readCheckpoints(order);
   if (!older.ok) return older.error;

@@ -1,5 +1,6 @@
 import type { CommandUsage } from "./command-usage.ts";
 import { curriculumUsage } from "./curriculum-usage.ts";
+import { gateUsage } from "./gate-usage.ts";
 import { installationUsage } from "./installation-usage.ts";
 import { labUsage } from "./lab-usage.ts";
 import { ledgerUsage } from "./ledger-usage.ts";
@@ -8,6 +9,7 @@ import { policyUsage } from "./policy-usage.ts";
 import { shellUsage } from "./shell-usage.ts";
 
 const all = [
+  ...gateUsage,
   ...policyUsage,
   ...curriculumUsage,
   ...labUsage,

@@ -1,4 +1,16 @@
-import type { CommandUsage } from "./command-usage.ts";
+import type { CommandUsage, OptionUsage } from "./command-usage.ts";
+
+export const ledgerKeyOptions = [
+  { name: "key", value: "key", says: "the ledger's public key, name+id+key in one line" },
+  { name: "key-file", value: "file", says: "read the key from this file", completes: "file" },
+  {
+    name: "checkpoint",
+    value: "file",
+    says: "a signed checkpoint kept from earlier; may be given more than once",
+    repeats: true,
+    completes: "file",
+  },
+] as const satisfies readonly OptionUsage[];
 
 export const ledgerUsage = [
   {
@@ -47,17 +59,7 @@ export const ledgerUsage = [
       "With a checkpoint kept from earlier it also proves that history was not rewritten since.",
     ],
     positionals: [{ name: "export", says: "the exported file", completes: "file" }],
-    options: [
-      { name: "key", value: "key", says: "the ledger's public key, name+id+key in one line" },
-      { name: "key-file", value: "file", says: "read the key from this file", completes: "file" },
-      {
-        name: "checkpoint",
-        value: "file",
-        says: "a signed checkpoint kept from earlier; may be given more than once",
-        repeats: true,
-        completes: "file",
-      },
-    ],
+    options: ledgerKeyOptions,
     examples: [
       { run: "checkride ledger verify ledger.ndjson --key-file ledger.vkey", says: "verify" },
       {

@@ -5,12 +5,14 @@ const everywhere: readonly OptionUsage[] = [
   { name: "help", short: "h", says: "explain this command" },
 ];
 
+export const serverOption: OptionUsage = {
+  name: "server",
+  value: "url",
+  says: "the server's address (else CHECKRIDE_URL, else http://127.0.0.1:7300)",
+};
+
 const toServer: readonly OptionUsage[] = [
-  {
-    name: "server",
-    value: "url",
-    says: "the server's address (else CHECKRIDE_URL, else http://127.0.0.1:7300)",
-  },
+  serverOption,
   {
     name: "token-file",
     value: "file",
