@@ -1,14 +1,8 @@
-import { type RefObject, useEffect, useMemo, useRef } from "react";
-import {
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  type Selection,
-} from "react-aria-components/ListBox";
+import { useMemo, useRef } from "react";
 import { CodeFrame } from "../../../design/code-view.tsx";
-import { keyed } from "../../../design/keyed.ts";
 import { AskText } from "./ask-text.tsx";
 import type { AskedProps } from "./asked-kind.ts";
+import { MarkList } from "./mark-list.tsx";
 import {
   addSpan,
   isMarked,
@@ -40,36 +34,6 @@ const markedKeys = (lines: readonly MarkLine[], spans: readonly Span[]): Readonl
     }),
   );
 
-const Line = ({ line, spans }: { readonly line: MarkLine; readonly spans: readonly Span[] }) =>
-  line.words.length === 0 ? null : (
-    <ListBoxSection
-      id={`section ${line.number}`}
-      className="mark-line"
-      aria-label={`Line ${line.number}`}
-    >
-      <ListBoxItem
-        id={`line ${line.number}`}
-        className="mark-number"
-        textValue={`Line ${line.number}`}
-      >
-        {line.number}
-      </ListBoxItem>
-      {line.words.map((word) => (
-        <ListBoxItem
-          key={word.from}
-          id={`word ${word.from}`}
-          className="mark-word"
-          textValue={word.text}
-        >
-          <span data-joined={spans.some(([a, b]) => a < word.from && word.to <= b) || undefined}>
-            {word.gap}
-          </span>
-          <b>{word.text}</b>
-        </ListBoxItem>
-      ))}
-    </ListBoxSection>
-  );
-
 const Chosen = ({ spans, text }: { readonly spans: readonly Span[]; readonly text: string }) => (
   <p className="asked-help" role="status">
     {spans.length === 0
@@ -81,24 +45,6 @@ const Chosen = ({ spans, text }: { readonly spans: readonly Span[]; readonly tex
   </p>
 );
 
-/** Whether Shift is held at the press that is being handled. */
-const useShift = (list: RefObject<HTMLDivElement | null>): RefObject<boolean> => {
-  const isHeld = useRef(false);
-  useEffect(() => {
-    const element = list.current;
-    const note = ({ shiftKey }: KeyboardEvent | PointerEvent) => {
-      isHeld.current = shiftKey;
-    };
-    element?.addEventListener("pointerdown", note, { capture: true });
-    element?.addEventListener("keydown", note, { capture: true });
-    return () => {
-      element?.removeEventListener("pointerdown", note, { capture: true });
-      element?.removeEventListener("keydown", note, { capture: true });
-    };
-  }, [list]);
-  return isHeld;
-};
-
 /** From one span to another, whichever stands first. */
 const across = ([a, b]: Span, [c, d]: Span): Span => [Math.min(a, c), Math.max(b, d)];
 
@@ -109,21 +55,18 @@ export const MarkAsked = ({ asked, name, value, onValue, isLocked }: AskedProps<
   const options = useMemo(() => optionsOf(lines), [lines]);
   const spans = readSpans(value);
   const keys = markedKeys(lines, spans);
-  const list = useRef<HTMLDivElement>(null);
-  const isShift = useShift(list);
   const last = useRef<Span | null>(null);
-  const press = (span: Span, isAdded: boolean): readonly Span[] => {
-    if (isShift.current && last.current) return addSpan(spans, across(last.current, span), text);
-    return isAdded ? addSpan(spans, span, text) : removeSpan(spans, span, text);
-  };
-  const change = (selection: Selection) => {
-    // All at once, by Ctrl and A, is no press.
-    if (selection === "all") return;
-    const pressed = [...options].find(([key]) => selection.has(key) !== keys.has(key));
-    if (!pressed) return;
-    const [key, span] = pressed;
-    onValue(press(span, selection.has(key)).map(([from, to]) => [from, to]));
+  const press = (key: string, isRange: boolean) => {
+    const span = options.get(key);
+    if (span === undefined) return;
+    const next =
+      isRange && last.current
+        ? addSpan(spans, across(last.current, span), text)
+        : keys.has(key)
+          ? removeSpan(spans, span, text)
+          : addSpan(spans, span, text);
     last.current = span;
+    onValue(next.map(([from, to]) => [from, to]));
   };
   return (
     <>
@@ -135,20 +78,13 @@ export const MarkAsked = ({ asked, name, value, onValue, isLocked }: AskedProps<
         </p>
       )}
       <CodeFrame title={asked.title} language={asked.language}>
-        <ListBox
-          ref={list}
-          aria-label={`${name}: ${asked.title}`}
-          className="mark"
-          layout="grid"
-          selectionMode={isLocked ? "none" : "multiple"}
-          selectedKeys={keys}
-          onSelectionChange={change}
-          escapeKeyBehavior="none"
-        >
-          {keyed(lines).map(({ key, value: line }) => (
-            <Line key={key} line={line} spans={spans} />
-          ))}
-        </ListBox>
+        <MarkList
+          label={`${name}: ${asked.title}`}
+          lines={lines}
+          marked={keys}
+          onPress={press}
+          isLocked={isLocked}
+        />
       </CodeFrame>
       <Chosen spans={spans} text={text} />
     </>
