@@ -162,11 +162,12 @@ export const answerGithub = async (work: Work, ask: GithubAsk): Promise<string> 
       await rememberPush(db, whereOf(work, ask), push);
       return "Who brought these commits in is noted.";
     }
-    case "pull": {
-      const push = { commits: [ask.headSha], accountId: String(ask.by.id), at: now };
-      await rememberPush(db, whereOf(work, ask), push);
+    case "pull":
+      if (ask.isPush) {
+        const push = { commits: [ask.headSha], accountId: String(ask.by.id), at: now };
+        await rememberPush(db, whereOf(work, ask), push);
+      }
       return answerPull(work, ask, null);
-    }
     case "closed":
       await forgetChange(db, { ...whereOf(work, ask), number: ask.number });
       return "The pull request is closed.";

@@ -111,10 +111,10 @@ describe("a GitHub App", () => {
       await jobs()[answerJob]?.({ appId: connected.id, delivery }, new AbortController().signal);
     }
   };
-  const pull = (by: number, opener = by, number = 7) => ({
+  const pull = (by: number, opener = by, number = 7, sha = head) => ({
     action: "opened",
     sender: accountOf(by),
-    pull_request: { number, user: accountOf(opener), head: { sha: head } },
+    pull_request: { number, user: accountOf(opener), head: { sha } },
   });
   const checkAfter = async (event: string, payload: object) => {
     expect((await post(event, payload)).status).toBe(202);
@@ -193,6 +193,20 @@ describe("a GitHub App", () => {
     expect(check?.conclusion).toBe("failure");
   });
 
+  it("remembers who pushed into a fork's change, of which no other message comes", async () => {
+    const [first, second] = ["8".repeat(40), "9".repeat(40)];
+    const fork = (by: number, sha: string) => ({
+      ...pull(by, 1, 12, sha),
+      action: "synchronize",
+    });
+    github.commits.push(commit(first, 1));
+    const check = await checkAfter("pull_request", fork(2, first));
+    expect(check?.conclusion).toBe("failure");
+    // A second push by somebody who may does not hide the first.
+    github.commits.push(commit(second, 1));
+    expect((await checkAfter("pull_request", fork(1, second)))?.conclusion).toBe("failure");
+  });
+
   it("closes for an author who is only claimed and may not, or is known by an address alone", async () => {
     github.commits.push(commit(head, 1), commit("c".repeat(40), 2));
     expect((await checkAfter("pull_request", pull(1)))?.conclusion).toBe("failure");
@@ -204,12 +218,13 @@ describe("a GitHub App", () => {
   });
 
   it("approves and rejects deployments, also where no gate is set for the environment", async () => {
-    github.commits.push(commit(head, 1));
+    const deployed = "f".repeat(40);
+    github.commits.push(commit(deployed, 1));
     const ask = (by: number, environment = "production") => ({
       action: "requested",
       environment,
       sender: accountOf(by),
-      deployment: { sha: head, creator: accountOf(by) },
+      deployment: { sha: deployed, creator: accountOf(by) },
       deployment_callback_url: `${github.url}/repos/Octo-Org/Shop/actions/runs/9/deployment_protection_rule`,
     });
     for (const payload of [ask(1), ask(2), ask(1, "staging")]) {

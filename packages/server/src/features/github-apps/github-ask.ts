@@ -60,6 +60,8 @@ export const githubAsk = z.discriminatedUnion("kind", [
     headSha: z.string(),
     opener: account,
     by: account,
+    /** Whether that account has just brought the head in; of a fork nothing else tells. */
+    isPush: z.boolean(),
   }),
   where.extend({ kind: z.literal("closed"), number: z.number() }),
   where.extend({ kind: z.literal("again"), headSha: z.string() }),
@@ -108,7 +110,7 @@ const readers: Readonly<Record<string, Reader>> = {
     const read = pull.parse(body);
     const { number, head, user } = read.pull_request;
     const about = { number, headSha: head.sha, opener: user, by: read.sender };
-    return { kind: "pull", ...whereOf(read), ...about };
+    return { kind: "pull", ...whereOf(read), ...about, isPush: action === "synchronize" };
   },
   check_run: (body, action) => (action === "rerequested" ? readAgain(body) : null),
   check_suite: (body, action) => (action === "rerequested" ? readAgain(body) : null),
