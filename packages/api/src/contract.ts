@@ -10,6 +10,7 @@ import { evidenceOperations } from "./evidence.ts";
 import { feedbackOperations } from "./feedback.ts";
 import { gateOperations } from "./gates.ts";
 import { happeningOperations } from "./happenings.ts";
+import { githubAppOperations } from "./github-apps.ts";
 import { importOperations } from "./imports.ts";
 import { labOperations } from "./lab-operations.ts";
 import { labOversightOperations } from "./lab-oversight.ts";
@@ -30,6 +31,7 @@ export const contract = {
   ...sessionOperations,
   ...accountOperations,
   ...peopleOperations,
+  ...githubAppOperations,
   ...importOperations,
   ...standingOperations,
   ...policyOperations,

@@ -12,6 +12,8 @@ import { documentRoutes } from "./features/documents/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { feedbackRoutes } from "./features/feedback/routes.ts";
 import { gateRoutes } from "./features/gates/routes.ts";
+import { githubReceiver } from "./features/github-apps/receive-delivery.ts";
+import { githubAppRoutes } from "./features/github-apps/routes.ts";
 import { labOversightRoutes } from "./features/labs/oversight-routes.ts";
 import { labRoutes } from "./features/labs/routes.ts";
 import { lessonRoutes } from "./features/lessons/routes.ts";
@@ -64,6 +66,7 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...policyRoutes(wired.policy),
   ...evidenceRoutes({ readSigner: wired.readSigner }),
   ...gateRoutes(wired.gates, wired.answerBook),
+  ...githubAppRoutes(wired.github),
   ...certificateRoutes(wired.certificates),
   ...clearanceRoutes(wired.clearances),
   ...happeningRoutes(wired.webhooks.hub),
@@ -108,6 +111,7 @@ export const compose = (parts: Parts, wired: Wired, options: AppOptions): Hono =
       openApi: openApiDocument(productVersion),
       policySchema: policyJsonSchema(),
       problemPages: readProblemPages(problemsFolder()),
+      receivers: [githubReceiver(db, wired.github, parts.clock)],
       publicPages: certificatePages(db, wired.certificates),
       files: readStaticFiles(webFolder()),
     },

@@ -1,4 +1,5 @@
 import { startSealer } from "./features/evidence/start-sealer.ts";
+import { githubJobs } from "./features/github-apps/jobs.ts";
 import { peopleJobs } from "./features/people/jobs.ts";
 import { peopleImportJobs } from "./features/people-import/jobs.ts";
 import { sessionJobs } from "./features/session/jobs.ts";
@@ -16,6 +17,7 @@ export type RunningWorker = {
 };
 
 const schedule = {
+  "github.clean": "41 3 * * *",
   "session.clean": "17 * * * *",
   "people.finish-erasing": "*/10 * * * *",
   "people-import.clean": "29 3 * * *",
@@ -29,6 +31,7 @@ const handlersOf = (parts: Parts, wired: Wired): JobHandlers => {
   const { clock } = parts;
   return {
     ...sessionJobs({ db, clock }),
+    ...githubJobs(wired.github, { db, clock }),
     ...peopleJobs({ db, clock }),
     ...peopleImportJobs({ ...wired.imports, db, clock }),
     [markEverybodyJob]: () => markEverybody(db, clock),

@@ -9,6 +9,7 @@ import { makeReadSigner } from "./features/evidence/signing-key.ts";
 import { accountHolderReader } from "./features/forges/account-store.ts";
 import { makeAnswerBook } from "./features/gates/answer-book.ts";
 import { openingsReader, readOpeningsAt } from "./features/gates/opening-store.ts";
+import { followPerson } from "./features/github-apps/jobs.ts";
 import { lockOrganisation, readOrganisation } from "./features/organisation/store.ts";
 import { addPeople } from "./features/people/add-people.ts";
 import { readPeopleBatch } from "./features/people/batch-store.ts";
@@ -40,6 +41,7 @@ import type { Log } from "./platform/log.ts";
 import { wireAssessment } from "./wire-assessment.ts";
 import { wireClearances } from "./wire-clearances.ts";
 import { wireContent } from "./wire-content.ts";
+import { wireGithub } from "./wire-github.ts";
 import { wireLabs } from "./wire-labs.ts";
 import { wireLearning } from "./wire-learning.ts";
 import { wireWebhooks } from "./wire-webhooks.ts";
@@ -123,7 +125,7 @@ export const wire = (parts: Parts) => {
   const labs = wireLabs(parts, learning.content);
   const emailMark = makeEmailMark(deviceKey);
   const standing = {
-    onRefreshed: [issueCertificates, webhooks.followDecisions],
+    onRefreshed: [issueCertificates, webhooks.followDecisions, followPerson({ enqueue })],
     readSubject: gather(subjectReader(parts.handle.db)),
     readOpenings: readOpeningsAt,
     policyInForce,
@@ -144,6 +146,7 @@ export const wire = (parts: Parts) => {
     standing,
     gates,
     clearances: wireClearances(issuer, gates, answerBook),
+    github: wireGithub(parts, gates, answerBook),
     certificates: { issuer, readOrganisation, readPersonCard },
     webhooks,
     learning,

@@ -10,6 +10,7 @@ import type { AssessmentTables } from "./assessment-tables.ts";
 import type { CertificateTables } from "./certificate-tables.ts";
 import type { ContentTables } from "./content-tables.ts";
 import type { GateTables } from "./gate-tables.ts";
+import type { GithubTables } from "./github-tables.ts";
 import type { LabTables } from "./lab-tables.ts";
 import type { WebhookTables } from "./webhook-tables.ts";
 
@@ -261,6 +262,7 @@ export type Tables = AssessmentTables &
   CertificateTables &
   ContentTables &
   GateTables &
+  GithubTables &
   LabTables &
   WebhookTables & {
     organisation: OrganisationTable;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { contract } from "@checkride/api/contract";
 import type { Hono } from "hono";
 import { forEverybody, type PublicPage } from "./public-pages.ts";
+import { addReceivers, type Receiver } from "./receivers.ts";
 import { problemResponse, refuse } from "./refusal.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { type StaticFiles, serveStatic } from "./static-files.ts";
@@ -15,6 +16,7 @@ export type PlainParts = {
   readonly policySchema: object;
   readonly problemPages: ReadonlyMap<string, string>;
   readonly publicPages: readonly PublicPage[];
+  readonly receivers: readonly Receiver[];
   readonly files: StaticFiles;
 };
 
@@ -54,6 +56,7 @@ export const addPlainRoutes = (app: Hono, parts: PlainParts): void => {
         : serveStatic(parts.files, c.req.raw);
     });
   }
+  addReceivers(app, parts.receivers);
   app.all("/api/*", (c) => securityHeaders(unknownAddress(c.req.path)));
   app.on(["GET", "HEAD"], "*", (c) => serveStatic(parts.files, c.req.raw));
 };
