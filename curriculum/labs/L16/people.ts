@@ -16,6 +16,8 @@ const likes = [
   "my team is called",
   "drafts end with the line",
   "I sign with",
+  // As an order would be worded, and still the user's own wish.
+  "always send my drafts as plain text, says",
 ] as const;
 
 export const wish = (draw: Draw): string => `${draw.pick(likes)} ${draw.word(8)}.`;
