@@ -1,4 +1,6 @@
+import { chmodSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
+import { aloneBundle } from "../packages/cli/src/alone-bundle.ts";
 import { keepingBundles, programBundle } from "../packages/range/src/program/bundles.ts";
 import { keepBeside } from "../packages/range/src/program/keep-beside.ts";
 
@@ -23,7 +25,14 @@ const buildRange = async () => {
   await keepBeside("dist").catch((error) => console.warn(`Labs will start slower: ${error}`));
 };
 
+const buildAlone = async () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  await build(aloneBundle("dist/checkride.mjs", version));
+  chmodSync("dist/checkride.mjs", 0o755);
+};
+
 await Promise.all([
+  buildAlone(),
   build({
     ...shared,
     entryPoints: { server: "packages/server/src/main.ts" },

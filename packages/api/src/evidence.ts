@@ -39,7 +39,7 @@ const ledgerState = z.object({
 });
 export type LedgerState = z.infer<typeof ledgerState>;
 
-export const evidenceProof = z.object({
+const evidenceProof = z.object({
   row: evidenceRow,
   commitment: hex,
   salt: hex.nullable(),

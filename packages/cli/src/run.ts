@@ -1,11 +1,15 @@
-import type { Ended } from "./command.ts";
+import type { Ended, RunCommand } from "./command.ts";
 import { explainCommand, explainGroup, explainProgram } from "./explain.ts";
-import { loadCommand } from "./load-command.ts";
 import { isGiven } from "./option-values.ts";
 import { complain, done } from "./outcome.ts";
 import type { Paint } from "./paint.ts";
 import { type Asked, readArguments, type UsageFaults } from "./read-arguments.ts";
 import type { Shell } from "./shell.ts";
+import type { CommandName } from "./usage/all-commands.ts";
+
+export type LoadCommand = (name: CommandName) => Promise<RunCommand>;
+
+type Parts = { readonly version: () => Promise<string>; readonly load: LoadCommand };
 
 const misused = ({ faults, about }: UsageFaults): Ended => {
   const [says = "", ...more] = faults;
@@ -27,7 +31,7 @@ const explainAsked = ({ command, group }: Asked, paint: Paint): Ended => {
 export const run = async (
   args: readonly string[],
   shell: Shell,
-  version: () => Promise<string>,
+  { version, load }: Parts,
 ): Promise<Ended> => {
   const asked = readArguments(args);
   if (!asked.ok) return misused(asked.error);
@@ -37,6 +41,6 @@ export const run = async (
     return done([`checkride ${found}`], { version: found });
   }
   if (!command || isGiven(values, "help")) return explainAsked(asked.value, shell.paint);
-  const act = await loadCommand(command.name);
+  const act = await load(command.name);
   return act({ positionals, values, json: isGiven(values, "json") }, shell);
 };

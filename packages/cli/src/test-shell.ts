@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Ended } from "./command.ts";
 import type { Environment } from "./environment.ts";
 import { exits } from "./exits.ts";
+import { loadCommand } from "./load-command.ts";
 import type { Outcome } from "./outcome.ts";
 import { plain } from "./paint.ts";
 import { run } from "./run.ts";
@@ -59,7 +60,7 @@ export const runLine = async (
       },
       ...shell,
     },
-    async () => "1.2.3",
+    { version: async () => "1.2.3", load: loadCommand },
   );
   const outcome = outcomeOf(ended);
   return {
