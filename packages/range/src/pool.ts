@@ -10,14 +10,8 @@ type Warming = {
   readonly ready: Promise<Result<string, string>>;
 };
 
-export type PoolOptions = {
-  /** How many are kept warm for each language that was asked for. */
-  readonly warmMax: number;
-  readonly command: CommandOptions;
-};
-
 /** Processes that are ready. A learner's has run nothing and never comes back; only an author's may be given back. */
-export const makePool = ({ warmMax, command }: PoolOptions) => {
+export const makePool = (command: CommandOptions) => {
   const warm: Record<Language, Warming[]> = { ts: [], python: [] };
   const commands = new Map<Language, Promise<Command>>();
   let layer: Promise<LayerReport> | null = null;
@@ -47,9 +41,14 @@ export const makePool = ({ warmMax, command }: PoolOptions) => {
     };
   };
 
-  const fill = async (language: Language): Promise<void> => {
+  /** One after the other: getting ready takes a core for itself, and somebody may need the others. */
+  const fill = async (language: Language, count: number): Promise<void> => {
     const start = await prepare(language);
-    while (!isClosed && warm[language].length < warmMax) warm[language].push(start());
+    while (!isClosed && warm[language].length < count) {
+      const next = start();
+      warm[language].push(next);
+      await next.ready;
+    }
   };
 
   const take = async (language: Language): Promise<SandboxProcess> => {

@@ -9,6 +9,8 @@ import type { Language, RunAnswer, Submission } from "./submission.ts";
 export type RangeOptions = {
   /** How many submissions run at once; as a rule the number of cores. */
   readonly atOnce?: number;
+  /** How many processes of each language are ready before anybody asks, once somebody has asked. */
+  readonly warmMax?: number;
   readonly waitingMax?: number;
   readonly perPersonMax?: number;
   /**
@@ -45,20 +47,48 @@ type Waiting = {
   told: number | null;
 };
 
+/** For each core; Python takes more of the memory. */
+const warmPerCore: Readonly<Record<Language, number>> = { ts: 3, python: 2 };
+/** Somebody reads a verdict first; getting the next process ready must not hold up its way to them. */
+const refillAfterMs = 150;
+
 const error = (says: string): RunAnswer => ({ outcome: "error", says });
 const full = "Too many submissions are waiting. Nothing was counted; submit again in a minute.";
 const notAble = "Code cannot be run at the moment. Nothing was counted; submit again later.";
 const gone = "The submission was withdrawn.";
 const closing = "The range is closing. Nothing was counted; submit again in a minute.";
 
+/** While some wait, no more is made ready than the next of them need; in the quiet that follows, for many to come. */
+const keepReady = (
+  pool: Pool,
+  atOnce: number,
+  { reuse, warmMax }: RangeOptions,
+  waiting: () => number,
+) => {
+  const now = (language: Language): Promise<void> =>
+    pool.fill(language, warmMax ?? atOnce * warmPerCore[language]);
+  // Who takes a process that did not start says so; here nobody waits for one.
+  const quietly = (filling: Promise<void>) => void filling.catch(() => undefined);
+  return {
+    now,
+    forWaiting: (language: Language): void => {
+      if (reuse !== true) quietly(pool.fill(language, Math.min(waiting(), atOnce)));
+    },
+    later: (language: Language): void => {
+      const inQuiet = () => {
+        if (waiting() === 0) quietly(now(language));
+      };
+      if (reuse !== true) setTimeout(inQuiet, refillAfterMs).unref();
+    },
+  };
+};
+
 /** Where learner code runs. What comes out of it is claimed, not proven: see `grade.ts`. */
 export const createRange = (options: RangeOptions = {}): Range => {
   const atOnce = options.atOnce ?? Math.max(2, availableParallelism());
   const { programFile } = options;
-  const pool = makePool({
-    warmMax: atOnce,
-    command: { ...(programFile && { programFile }), runsMany: options.reuse === true },
-  });
+  const reuse = options.reuse === true;
+  const pool = makePool({ ...(programFile && { programFile }), runsMany: reuse });
   const queue = makeFairQueue<Waiting>({
     waitingMax: options.waitingMax ?? 500,
     perPersonMax: options.perPersonMax ?? 5,
@@ -66,14 +96,18 @@ export const createRange = (options: RangeOptions = {}): Range => {
   const running = new Set<Promise<void>>();
   let isClosed = false;
 
+  const ready = keepReady(pool, atOnce, options, () => queue.items().length);
+
   const startNext = (): void => {
     while (running.size < atOnce) {
       const next = queue.next();
       if (next === undefined) break;
       if (next.told !== null) next.options.onPosition?.(null);
-      const run = runOne(pool, next, options.reuse === true).finally(() => {
+      const { language } = next.submission;
+      const run = runOne(pool, next, reuse, () => ready.forWaiting(language)).finally(() => {
         running.delete(run);
         startNext();
+        ready.later(language);
       });
       running.add(run);
     }
@@ -98,7 +132,7 @@ export const createRange = (options: RangeOptions = {}): Range => {
 
   return {
     runCases,
-    warm: (language) => pool.fill(language),
+    warm: ready.now,
     layerReport: pool.layerReport,
     close: async () => {
       isClosed = true;
@@ -128,6 +162,7 @@ const runOne = async (
   pool: Pool,
   { submission, options, answer }: Waiting,
   reuse: boolean,
+  taken: () => void,
 ): Promise<void> => {
   const { signal } = options;
   if (signal?.aborted) return answer(error(gone));
@@ -135,7 +170,7 @@ const runOne = async (
     const sandbox = await pool.take(submission.language);
     const leave = () => sandbox.kill("The person went away.");
     signal?.addEventListener("abort", leave);
-    if (!reuse) pool.fill(submission.language).catch(() => undefined);
+    taken();
     if (signal?.aborted) leave();
     const ran = await runSubmission(sandbox, submission);
     signal?.removeEventListener("abort", leave);

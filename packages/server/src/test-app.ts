@@ -39,6 +39,8 @@ export const createTestApp = async (
   /** What is taught, where it is not what ships. */
   taught: (shipped: Content) => Content = (shipped) => shipped,
   ownFolder: string | null = null,
+  /** Under which the installation is known outside. */
+  publicUrl: string | null = null,
 ): Promise<TestApp> => {
   const database = await createTestDatabase(order);
   const settings = { connectionString: database.url };
@@ -47,7 +49,7 @@ export const createTestApp = async (
   const outside = openDatabase(settings, 2);
   let now = new Date("2026-11-21T12:00:00.000Z");
   const curriculum = await readCurriculum(ownFolder, log, taught);
-  const range = createRange({ atOnce: 1 });
+  const range = createRange({ atOnce: 1, warmMax: 1 });
   const parts: Parts = {
     handle,
     outside,
@@ -57,7 +59,7 @@ export const createTestApp = async (
     range,
     curriculum,
     clock: () => now,
-    address: { url: testOrigin, isPublic: false },
+    address: { url: publicUrl ?? testOrigin, isPublic: publicUrl !== null },
     host: null,
     log,
   };

@@ -54,6 +54,7 @@ export const describeHostile = (language: Language): void => {
       program = await buildTestProgram([language]);
       range = createRange({
         atOnce: warmMax,
+        warmMax,
         programFile: program.file,
         perPersonMax: programs.length + 10,
       });

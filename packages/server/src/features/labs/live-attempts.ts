@@ -6,13 +6,31 @@ export type Live = {
   readonly before: number | null;
 };
 
+/** Where many wait, all of them move with each verdict; telling everybody each time would be most of the work. */
+const movesToldEveryMs = 1_000;
+
 /** Attempts in the hands of this process, and who waits for news of them. */
 export const makeLiveAttempts = () => {
   const live = new Map<string, Live>();
   const waiting = new Map<string, Set<() => void>>();
+  /** Those that have just been told of, and where they have moved since. */
+  const moved = new Map<string, Pick<Live, "before"> | null>();
 
   const tell = (id: string): void => {
     for (const wake of waiting.get(id) ?? []) wake();
+  };
+
+  const moveNow = (id: string, before: number | null): void => {
+    const known = live.get(id);
+    if (known === undefined) return;
+    live.set(id, { change: known.change + 1, before });
+    tell(id);
+    moved.set(id, null);
+    setTimeout(() => {
+      const since = moved.get(id) ?? null;
+      moved.delete(id);
+      if (since !== null) moveNow(id, since.before);
+    }, movesToldEveryMs).unref();
   };
 
   return {
@@ -21,10 +39,8 @@ export const makeLiveAttempts = () => {
       live.set(id, { change, before: null });
     },
     move: (id: string, before: number | null): void => {
-      const known = live.get(id);
-      if (known === undefined) return;
-      live.set(id, { change: known.change + 1, before });
-      tell(id);
+      if (moved.has(id)) moved.set(id, { before });
+      else moveNow(id, before);
     },
     /** It is settled: the database knows more from here on. */
     end: (id: string): void => {
