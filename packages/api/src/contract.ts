@@ -15,6 +15,7 @@ import { importOperations } from "./imports.ts";
 import { labOperations } from "./lab-operations.ts";
 import { labOversightOperations } from "./lab-oversight.ts";
 import { lessonOperations } from "./lessons.ts";
+import { openingOperations } from "./openings.ts";
 import { organisationOperations } from "./organisation.ts";
 import { peopleOperations } from "./people.ts";
 import { policyOperations } from "./policy.ts";
@@ -37,6 +38,7 @@ export const contract = {
   ...policyOperations,
   ...evidenceOperations,
   ...gateOperations,
+  ...openingOperations,
   ...happeningOperations,
   ...webhookOperations,
   ...curriculumOperations,

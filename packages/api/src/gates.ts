@@ -1,7 +1,7 @@
-import { gateModes, gateOutcomes } from "@checkride/rules/policy";
+import { gateModes, gateOutcomes, unlinkedRules } from "@checkride/rules/policy";
 import { z } from "zod";
 import { operation } from "./operation.ts";
-import { email, instant, uuid } from "./shared-shapes.ts";
+import { email, instant, pageOf, pageQuery, role, uuid } from "./shared-shapes.ts";
 
 export const remedy = z.object({
   kind: z.enum(["activity", "sign-off", "evidence", "certificate"]),
@@ -109,20 +109,73 @@ export const gateAnswer = decisionView.extend({
 });
 export type GateAnswerView = z.infer<typeof gateAnswer>;
 
+export const gateView = z.object({
+  gate: z.string(),
+  title: z.string(),
+  /** The mode now. */
+  mode: gateMode,
+  turns: gateTurn.nullable(),
+  asks: z.array(z.object({ certificate: z.string(), title: z.string() })),
+  /** Null: everybody with the certificates. */
+  for: z.array(z.object({ audience: z.string(), title: z.string() })).nullable(),
+  offline: offlineRule,
+  /** Null: nobody opens it by hand. */
+  breakGlass: z.object({ roles: z.array(role), longestMinutes: z.number().int() }).nullable(),
+  unlinked: z.enum(unlinkedRules),
+  /** Active people for whom the gate is meant; may be some seconds old in a large organisation. */
+  people: z.object({ allowed: z.number().int(), denied: z.number().int() }),
+});
+export type GateView = z.infer<typeof gateView>;
+
+export const gatePerson = z.object({
+  person: z.object({ id: uuid, name: z.string(), team: z.string().nullable() }),
+  outcome,
+  reasons: z.array(decisionReason),
+  remedy: z.array(remedy),
+  opening: uuid.nullable(),
+  changesAt: instant.nullable(),
+});
+export type GatePerson = z.infer<typeof gatePerson>;
+
+export const recordedDecision = z.object({
+  evidence: uuid,
+  at: instant,
+  /** Null: erased since. */
+  person: z.object({ id: uuid, name: z.string() }).nullable(),
+  askedBy: z.string().nullable(),
+  outcome,
+  enforced: z.boolean(),
+  reasons: z.array(z.object({ code: z.string(), certificate: z.string().nullable() })),
+  opening: z.string().nullable(),
+  policyVersion: z.number().int(),
+  /** How often the answer before it was given again. */
+  repeatsBefore: z.number().int(),
+});
+export type RecordedDecision = z.infer<typeof recordedDecision>;
+
 export const gateOperations = {
   "GET /api/gates": operation({
-    summary: "List the gates of the policy in force",
+    summary: "List the gates of the policy in force, with how many people may pass",
     access: "gates:read",
-    answer: z.object({
-      gates: z.array(
-        z.object({
-          gate: z.string(),
-          title: z.string(),
-          mode: gateMode,
-          asks: z.array(z.object({ certificate: z.string(), title: z.string() })),
-        }),
-      ),
-    }),
+    answer: z.object({ gates: z.array(gateView) }),
+  }),
+  "GET /api/gates/{gate}/people": operation({
+    summary: "List who may not pass a gate and what would open it, or who may",
+    access: "gates:decide",
+    masked: true,
+    params: gateParam,
+    query: z.object({ ...pageQuery, state: z.enum(["denied", "allowed"]).default("denied") }),
+    answer: pageOf(gatePerson),
+    problems: ["not-found", "bad-cursor"],
+  }),
+  "GET /api/gates/{gate}/decisions": operation({
+    summary: "List recent answers of a gate as the ledger has them, newest first",
+    access: "gates:decide",
+    masked: true,
+    params: gateParam,
+    query: z.object(pageQuery),
+    answer: pageOf(recordedDecision),
+    problems: ["bad-cursor"],
   }),
   "POST /api/gates/{gate}/decisions": operation({
     summary: "Ask whether a person may pass a gate now, why, and what would open it",

@@ -1,5 +1,6 @@
 import { startSealer } from "./features/evidence/start-sealer.ts";
 import { githubJobs } from "./features/github-apps/jobs.ts";
+import { gateJobs } from "./features/gates/jobs.ts";
 import { peopleJobs } from "./features/people/jobs.ts";
 import { peopleImportJobs } from "./features/people-import/jobs.ts";
 import { sessionJobs } from "./features/session/jobs.ts";
@@ -19,6 +20,7 @@ export type RunningWorker = {
 const schedule = {
   "github.clean": "41 3 * * *",
   "session.clean": "17 * * * *",
+  "gates.end-openings": "* * * * *",
   "people.finish-erasing": "*/10 * * * *",
   "people-import.clean": "29 3 * * *",
 };
@@ -31,6 +33,7 @@ const handlersOf = (parts: Parts, wired: Wired): JobHandlers => {
   const { clock } = parts;
   return {
     ...sessionJobs({ db, clock }),
+    ...gateJobs({ db, clock, deps: wired.gates }),
     ...githubJobs(wired.github, { db, clock }),
     ...peopleJobs({ db, clock }),
     ...peopleImportJobs({ ...wired.imports, db, clock }),

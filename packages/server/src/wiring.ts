@@ -6,9 +6,8 @@ import { makeHolders } from "./features/coverage/holders.ts";
 import { findDemoOwner } from "./features/demo/store.ts";
 import type { EditionBook } from "./features/documents/edition-book.ts";
 import { makeReadSigner } from "./features/evidence/signing-key.ts";
-import { accountHolderReader } from "./features/forges/account-store.ts";
 import { makeAnswerBook } from "./features/gates/answer-book.ts";
-import { openingsReader, readOpeningsAt } from "./features/gates/opening-store.ts";
+import { readOpeningsAt } from "./features/gates/opening-store.ts";
 import { followPerson } from "./features/github-apps/jobs.ts";
 import { lockOrganisation, readOrganisation } from "./features/organisation/store.ts";
 import { addPeople } from "./features/people/add-people.ts";
@@ -42,6 +41,7 @@ import { wireAssessment } from "./wire-assessment.ts";
 import { wireClearances } from "./wire-clearances.ts";
 import { wireContent } from "./wire-content.ts";
 import { wireGithub } from "./wire-github.ts";
+import { wireGates } from "./wire-gates.ts";
 import { wireLabs } from "./wire-labs.ts";
 import { wireLearning } from "./wire-learning.ts";
 import { wireWebhooks } from "./wire-webhooks.ts";
@@ -134,12 +134,10 @@ export const wire = (parts: Parts) => {
     readPersonFacts,
     personFactsAsOf,
   };
-  const gates = {
+  const gates = wireGates(parts, {
     policyInForce,
-    readKnown: (db: Database, who: string, now: Date) => readKnown(db, standing, who, now),
-    readOpenings: gather(openingsReader(parts.handle.db)),
-    readAccountHolder: gather(accountHolderReader(parts.handle.db)),
-  };
+    readKnown: (db, who, now) => readKnown(db, standing, who, now),
+  });
   const answerBook = makeAnswerBook();
   const assessment = wireAssessment(learning.content, policyInForce);
   return {

@@ -1,6 +1,7 @@
 import type { Opening } from "@checkride/rules/decision";
-import { sql } from "kysely";
+import { type Insertable, sql, type Updateable } from "kysely";
 import type { Database } from "../../platform/database.ts";
+import type { GateOpeningTable } from "../../platform/gate-tables.ts";
 import { kept } from "../../platform/kept-statements.ts";
 
 type OpeningRow = {
@@ -51,4 +52,105 @@ export const readOpeningsAt = async (
     db,
   );
   return rows.map(openingOf);
+};
+
+const shown = (db: Database) =>
+  db
+    .selectFrom("gateOpening")
+    .innerJoin("person as about", "about.id", "gateOpening.personId")
+    .innerJoin("person as asker", "asker.id", "gateOpening.askedBy")
+    .leftJoin("person as approver", "approver.id", "gateOpening.approvedBy")
+    .leftJoin("person as ender", "ender.id", "gateOpening.endedBy")
+    .selectAll("gateOpening")
+    .select([
+      "about.name as personName",
+      "asker.name as askedByName",
+      "approver.name as approvedByName",
+      "ender.name as endedByName",
+    ]);
+
+export type OpeningRecord = NonNullable<Awaited<ReturnType<typeof readOpening>>>;
+
+export const readOpening = (db: Database, id: string) =>
+  shown(db).where("gateOpening.id", "=", id).executeTakeFirst();
+
+/** Nobody else approves or ends it until this transaction is over. */
+export const lockOpening = (tx: Database, id: string): Promise<OpeningRecord | undefined> =>
+  shown(tx).where("gateOpening.id", "=", id).forUpdate("gateOpening").executeTakeFirst();
+
+export const readUnderWay = (
+  db: Database,
+  gate: string,
+  personId: string,
+): Promise<readonly OpeningRecord[]> =>
+  shown(db)
+    .where("gate", "=", gate)
+    .where("personId", "=", personId)
+    .where("endedAt", "is", null)
+    .execute();
+
+/** Not ended by hand, and its time is over: that of the opening, or that for an approval. */
+export const lockPassed = (
+  tx: Database,
+  now: Date,
+  askedBefore: Date,
+): Promise<readonly OpeningRecord[]> =>
+  shown(tx)
+    .where("endedAt", "is", null)
+    .where((eb) =>
+      eb.or([
+        eb("endsAt", "<=", now),
+        eb.and([eb("approvedAt", "is", null), eb("askedAt", "<=", askedBefore)]),
+      ]),
+    )
+    .forUpdate("gateOpening")
+    .skipLocked()
+    .execute();
+
+type OpeningFilter = {
+  readonly state: "asked" | "open" | "ended" | undefined;
+  readonly before: string | null;
+  readonly limit: number;
+  readonly now: Date;
+  readonly askedBefore: Date;
+};
+
+export const listOpenings = (
+  db: Database,
+  { state, before, limit, now, askedBefore }: OpeningFilter,
+): Promise<readonly OpeningRecord[]> =>
+  shown(db)
+    .$if(state !== undefined, (query) =>
+      query.where(
+        sql<string>`case
+          when ended_at is not null or coalesce(ends_at <= ${now}, asked_at <= ${askedBefore}) then 'ended'
+          when ends_at is null then 'asked' else 'open' end`,
+        "=",
+        state ?? "",
+      ),
+    )
+    .$if(before !== null, (query) => query.where("gateOpening.id", "<", before ?? ""))
+    .orderBy("gateOpening.id", "desc")
+    .limit(limit)
+    .execute();
+
+export const insertOpening = async (
+  tx: Database,
+  opening: Pick<
+    Insertable<GateOpeningTable>,
+    "id" | "gate" | "personId" | "reason" | "minutes" | "askedBy" | "askedAt"
+  >,
+): Promise<void> => {
+  await tx.insertInto("gateOpening").values(opening).execute();
+};
+
+export const changeOpening = async (
+  tx: Database,
+  id: string,
+  change: Updateable<GateOpeningTable>,
+): Promise<OpeningRecord> => {
+  await tx.updateTable("gateOpening").set(change).where("id", "=", id).execute();
+  const changed = await readOpening(tx, id);
+  if (!changed) throw new Error("an opening that was just changed is not there");
+  return changed;
 };
