@@ -3,6 +3,7 @@ import type { Right } from "@checkride/rules/rights";
 export type NavItem = {
   readonly to:
     | "/"
+    | "/certificates"
     | "/tracks"
     | "/labs"
     | "/cases"
@@ -30,6 +31,13 @@ export type NavItem = {
 
 const navItems: readonly NavItem[] = [
   { to: "/", title: "My standing", key: "h", rights: ["standing:own"], group: "own" },
+  {
+    to: "/certificates",
+    title: "My certificates",
+    key: "m",
+    rights: ["standing:own"],
+    group: "own",
+  },
   { to: "/tracks", title: "Tracks", key: "l", rights: ["learning:own"], group: "own" },
   { to: "/labs", title: "Labs", key: "b", rights: ["learning:own"], group: "own" },
   {

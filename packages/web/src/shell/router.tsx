@@ -3,6 +3,7 @@ import { expectArrival } from "../design/arrival.ts";
 import { Loading } from "../design/loading.tsx";
 import { assessmentRoutes } from "./assessment-routes.tsx";
 import { permitted, root, shell, signedIn } from "./base-routes.tsx";
+import { certificateRoutes, outsideRoutes } from "./certificate-routes.tsx";
 import { HomePage } from "./home-page.tsx";
 import { labRoutes } from "./lab-routes.tsx";
 import { learningRoutes } from "./learning-routes.tsx";
@@ -148,6 +149,7 @@ const nowhere = createRoute({ getParentRoute: () => shell, path: "$", component:
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    ...outsideRoutes,
     signedIn.addChildren([
       shell.addChildren([
         home,
@@ -162,6 +164,7 @@ export const router = createRouter({
         evidenceRow,
         gates,
         tokens,
+        ...certificateRoutes,
         ...learningRoutes,
         ...labRoutes,
         ...assessmentRoutes,
