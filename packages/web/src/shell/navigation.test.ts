@@ -9,6 +9,7 @@ const titles = (role: (typeof roles)[number]) =>
 test("a learner sees their own standing, what there is to learn, the policy and their account", () => {
   expect(titles("learner")).toEqual([
     "My standing",
+    "My certificates",
     "Tracks",
     "Labs",
     "Competencies",
@@ -24,6 +25,7 @@ test("a learner sees their own standing, what there is to learn, the policy and 
 test("an owner sees everything", () => {
   expect(titles("owner")).toEqual([
     "My standing",
+    "My certificates",
     "Tracks",
     "Labs",
     "Competencies",
