@@ -67,7 +67,7 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...evidenceRoutes({ readSigner: wired.readSigner }),
   ...gateRoutes(wired.gates, wired.answerBook),
   ...githubAppRoutes(wired.github),
-  ...certificateRoutes(wired.certificates),
+  ...certificateRoutes(wired.certificates.deps),
   ...clearanceRoutes(wired.clearances),
   ...happeningRoutes(wired.webhooks.hub),
   ...webhookRoutes(wired.webhooks.deps),
@@ -112,7 +112,7 @@ export const compose = (parts: Parts, wired: Wired, options: AppOptions): Hono =
       policySchema: policyJsonSchema(),
       problemPages: readProblemPages(problemsFolder()),
       receivers: [githubReceiver(db, wired.github, parts.clock)],
-      publicPages: certificatePages(db, wired.certificates),
+      publicPages: certificatePages({ db, ...wired.certificates, clock: parts.clock }),
       files: readStaticFiles(webFolder()),
     },
   });

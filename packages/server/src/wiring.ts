@@ -39,6 +39,7 @@ import { enqueue } from "./platform/jobs/enqueue.ts";
 import type { Log } from "./platform/log.ts";
 import { wireAssessment } from "./wire-assessment.ts";
 import { wireClearances } from "./wire-clearances.ts";
+import { wireCertificates } from "./wire-certificates.ts";
 import { wireContent } from "./wire-content.ts";
 import { wireGithub } from "./wire-github.ts";
 import { wireGates } from "./wire-gates.ts";
@@ -145,7 +146,7 @@ export const wire = (parts: Parts) => {
     gates,
     clearances: wireClearances(issuer, gates, answerBook),
     github: wireGithub(parts, gates, answerBook),
-    certificates: { issuer, readOrganisation, readPersonCard },
+    certificates: wireCertificates(parts, issuer, learning.content),
     webhooks,
     learning,
     labs,

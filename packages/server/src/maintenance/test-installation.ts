@@ -172,6 +172,12 @@ const rowsSql = `
   insert into lab_move values ('${ada}', 1, '${ada}', now(), 'stop', '{"why":  "now"}');
   insert into lab_review values ('${ada}', '${lin}', true, E'fine\r\n', now());
   insert into lab_likeness values ('${ada}', '${lin}', 'L07', 'near', 0.9, now());
+  insert into certificate (id, person_id, certificate, title, policy_version, rule_hash, valid_from, valid_until,
+      status_list, status_index, issued_evidence, evidence, replaces, salt, issued_at, ended_at, end_kind, credential)
+    select id, '${ada}', 'safe-use', E'Safe\tuse', 2, 'h', now(), 'infinity', 0, place, id, '{${lin}}', replaces, 's',
+      now(), ended_at, case when ended_at is null then null else 'renewed' end, E'{"a": "\\\\u0000"}'
+    from (values ('${ada}'::uuid, 131071, null::timestamptz, '${lin}'::uuid), ('${lin}'::uuid, 0, now(), null))
+      as one (id, place, ended_at, replaces);
 `;
 
 export type Filling = { readonly rows: number; readonly sealed: boolean };

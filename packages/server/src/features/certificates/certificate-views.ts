@@ -19,6 +19,9 @@ import { listRecords, type RecordRow } from "./store.ts";
 export const certificateUrl = ({ url }: Pick<Issuer, "url">, id: string): string =>
   `${url}/certificates/${id}`;
 
+export const statusListUrl = ({ url }: Pick<Issuer, "url">, list: number): string =>
+  `${url}/status/${list}`;
+
 type Achieved = { readonly certificate: string; readonly policyVersion: number };
 
 export const achievementUrl = ({ url }: Pick<Issuer, "url">, of: Achieved): string =>

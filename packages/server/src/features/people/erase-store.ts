@@ -24,6 +24,7 @@ const eraseLearnt = async (db: Database, people: readonly string[]): Promise<voi
   await db.deleteFrom("refresherReview").where("personId", "in", people).execute();
   await db.deleteFrom("feedback").where("personId", "in", people).execute();
   await eraseLabs(db, people);
+  await eraseCertificates(db, people);
   // Points that they gave stay: somebody else's result rests on them.
   const words = { comment: "" };
   await db.updateTable("writtenReview").set(words).where("reviewerId", "in", people).execute();
@@ -46,6 +47,15 @@ const eraseLabs = async (db: Database, people: readonly string[]): Promise<void>
     .execute();
   const words = { comment: "" };
   await db.updateTable("labReview").set(words).where("reviewerId", "in", people).execute();
+};
+
+/** What is left is that something was certified, and its place in the status list, which makes copies void. */
+const eraseCertificates = async (db: Database, people: readonly string[]): Promise<void> => {
+  await sql`update certificate set person_id = null, evidence = '{}', salt = null, show_name = false,
+      credential = null, jwt = null, void_since = coalesce(void_since, now()),
+      ended_at = coalesce(ended_at, now()), end_kind = coalesce(end_kind, 'withdrawn'),
+      end_reason = case when end_kind is null then 'The data of its holder were erased.' end
+    where person_id = any (${people}::uuid[])`.execute(db);
 };
 
 const hasNoMember = sql<boolean>`not exists (
