@@ -66,6 +66,10 @@ const PersonPage = lazyRouteComponent(
   () => import("../features/people/person-page.tsx"),
   "PersonPage",
 );
+const PersonCertificates = lazyRouteComponent(
+  () => import("../features/certificates/person-certificates.tsx"),
+  "PersonCertificates",
+);
 const person = createRoute({
   getParentRoute: () => shell,
   path: "/people/$person",
@@ -73,7 +77,8 @@ const person = createRoute({
     ["people:read"],
     () => {
       const { person: personId } = person.useParams();
-      return <PersonPage key={personId} personId={personId} />;
+      const certificates = <PersonCertificates personId={personId} />;
+      return <PersonPage key={personId} personId={personId} certificates={certificates} />;
     },
     PersonPage,
   ),

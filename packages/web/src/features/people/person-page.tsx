@@ -1,5 +1,5 @@
 import type { PersonStanding } from "@checkride/api/standing";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { formatDate } from "../../design/date.ts";
 import { Loading } from "../../design/loading.tsx";
 import { Notice } from "../../design/notice.tsx";
@@ -37,10 +37,16 @@ const AsOfField = ({ asOf, day }: { readonly asOf: AsOf; readonly day: string })
   );
 };
 
+type Beside = {
+  /** What another feature shows of the same person; of today, and so not of a past day. */
+  readonly certificates: ReactNode;
+};
+
 const Standing = ({
   standing,
   asOf,
-}: {
+  certificates,
+}: Beside & {
   readonly standing: PersonStanding;
   readonly asOf: AsOf;
 }) => {
@@ -62,12 +68,13 @@ const Standing = ({
       <AsOfField asOf={asOf} day={asOf.kind === "now" ? "" : asOf.day} />
       <PersonStandings standings={standing.standings} aside={policyWords(standing)} />
       <PersonGates gates={standing.gates} />
+      {asOf.kind === "now" ? certificates : null}
       <PersonDetails person={person} />
     </Page>
   );
 };
 
-export const PersonPage = ({ personId }: { readonly personId: string }) => {
+export const PersonPage = ({ personId, certificates }: Beside & { readonly personId: string }) => {
   const [{ at }] = useSearchParams();
   const [now] = useState(() => new Date());
   const asOf = asOfDay(at, now);
@@ -76,7 +83,8 @@ export const PersonPage = ({ personId }: { readonly personId: string }) => {
     { params: { person: personId }, query: asOf.kind === "then" ? { at: asOf.at } : {} },
     { keepPrevious: true },
   );
-  if (standing.value) return <Standing standing={standing.value} asOf={asOf} />;
+  if (standing.value)
+    return <Standing standing={standing.value} asOf={asOf} certificates={certificates} />;
   return (
     <Page
       kicker="Person"
