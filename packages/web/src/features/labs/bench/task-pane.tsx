@@ -5,6 +5,7 @@ import { Prose } from "../../../design/prose.tsx";
 import { TickText } from "../../../design/tick-text.tsx";
 import { halfWords } from "../results/result-words.ts";
 import { Hints } from "./hints.tsx";
+import { mayWork } from "./may-work.ts";
 import { Pair } from "./pair.tsx";
 import { SolutionOffer } from "./solution-offer.tsx";
 import "./task.css";
@@ -64,11 +65,13 @@ export const TaskPane = memo(({ bench, workspace }: TaskPaneProps) => (
     <Part title="Hints">
       <Hints workspace={workspace} />
     </Part>
-    {workspace.state === "open" ? (
+    {mayWork(workspace) ? (
       <>
-        <Part title="Model solution">
-          <SolutionOffer workspace={workspace} />
-        </Part>
+        {workspace.state === "open" ? (
+          <Part title="Model solution">
+            <SolutionOffer workspace={workspace} />
+          </Part>
+        ) : null}
         {bench.lab.forPairs ? (
           <Part title="Pair">
             <Pair workspace={workspace} />

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useQueryAnswer } from "../../../shell/query.ts";
 import { runText, spokenVerdict } from "../results/result-words.ts";
 import type { FileText } from "./draft.ts";
+import { mayWork } from "./may-work.ts";
 import { useAttempt } from "./use-attempt.ts";
 import { useBenchKeys } from "./use-bench-keys.ts";
 import { useDraft } from "./use-draft.ts";
@@ -12,9 +13,10 @@ import { faultPlace, useRun } from "./use-run.ts";
 const partnerMs = 2500;
 
 /** What a partner does, and whether one comes, is found by asking; who works alone asks nothing. */
-const usePartner = ({ lab, members, joinCode, state }: LabWorkspace): void => {
+const usePartner = (workspace: LabWorkspace): void => {
+  const { lab, members, joinCode } = workspace;
   const ask = { params: { lab } };
-  const mayChange = state === "open" && (members.length > 1 || joinCode !== null);
+  const mayChange = mayWork(workspace) && (members.length > 1 || joinCode !== null);
   useQueryAnswer("GET /api/labs/{lab}", ask, { refetchMs: mayChange ? partnerMs : false });
 };
 
@@ -39,7 +41,7 @@ export const useBench = ({ lab }: LabBench, workspace: LabWorkspace) => {
       void navigate({ to: "/labs/$lab/debrief", params: { lab: lab.id } });
     }
   });
-  const isOpen = workspace.state === "open";
+  const isOpen = mayWork(workspace);
   const runs = isOpen && workspace.asked.length === 0 && workspace.board === null;
 
   const run = async () => {

@@ -11,6 +11,7 @@ import {
   nextDraft,
   type Version,
 } from "./draft.ts";
+import { mayWork } from "./may-work.ts";
 import { dropCopy, keepCopy, readCopy, worthOf } from "./unsaved-copy.ts";
 
 const quietMs = 1200;
@@ -55,7 +56,7 @@ const useSafety = (
   const latest = useRef({ draft, save });
   latest.current = { draft, save };
   const { id } = workspace;
-  const isOpen = workspace.state === "open";
+  const isOpen = mayWork(workspace);
   const { files, kept, isSaving, hasFailed, theirs } = draft;
   useEffect(() => {
     const now = { ...latest.current.draft, files, kept };
@@ -101,7 +102,7 @@ export const useDraft = (workspace: LabWorkspace): DraftDesk => {
     } else tell({ kind: "failed" });
   };
   const save = async () => {
-    if (workspace.state !== "open") return;
+    if (!mayWork(workspace)) return;
     if (draft.isSaving || draft.theirs !== null || !isUnsaved(draft)) return;
     tell({ kind: "saving" });
     const { files, revision } = draft;

@@ -4,6 +4,7 @@ import { LinkButton } from "../../../design/link-button.tsx";
 import { Moment } from "../../../design/moment.tsx";
 import { Notice } from "../../../design/notice.tsx";
 import { ProblemNote } from "../../../design/problem-note.tsx";
+import { owesChange } from "./may-work.ts";
 import { useBegin } from "./use-begin.ts";
 
 type WhatNextProps = { readonly bench: LabBench; readonly workspace: LabWorkspace };
@@ -34,7 +35,11 @@ export const WhatNext = ({ bench, workspace }: WhatNextProps) => {
     case "open":
       return null;
     case "verdict-passed":
-      return (
+      return owesChange(workspace) ? (
+        <Notice tone="good" title="Your partner's attempt holds. Now hand in a change of your own.">
+          It has to hold too. Then one question is left.
+        </Notice>
+      ) : (
         <Notice
           tone="good"
           title="All checks hold. One question is left."
