@@ -5,6 +5,7 @@ import { competencyOperations } from "./competencies.ts";
 import { contentOperations } from "./content.ts";
 import { coverageOperations } from "./coverage.ts";
 import { curriculumOperations } from "./curriculum.ts";
+import { deviceLoginOperations } from "./device-logins.ts";
 import { documentOperations } from "./documents.ts";
 import { evidenceOperations } from "./evidence.ts";
 import { feedbackOperations } from "./feedback.ts";
@@ -42,6 +43,7 @@ export const contract = {
   ...happeningOperations,
   ...webhookOperations,
   ...curriculumOperations,
+  ...deviceLoginOperations,
   ...documentOperations,
   ...lessonOperations,
   ...assessmentOperations,

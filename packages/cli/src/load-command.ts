@@ -5,6 +5,7 @@ import type { CommandName } from "./usage/all-commands.ts";
 const loaders: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
   gate: async () => (await import("./commands/gate.ts")).gate,
   verify: async () => (await import("./commands/verify.ts")).verify,
+  login: async () => (await import("./commands/login.ts")).login,
   whoami: async () => (await import("./commands/whoami.ts")).whoami,
   "policy check": async () => (await import("./commands/policy-check.ts")).policyCheck,
   "policy plan": async () => (await import("./commands/policy-plan.ts")).policyPlan,

@@ -86,6 +86,8 @@ export const startTestServer = async (replies: Replies): Promise<TestServer> => 
           else await new Promise((resolve) => response.write(part, resolve));
         }
         response.end();
+      } else if (!("answer" in contract[asked.name])) {
+        response.writeHead(204).end();
       } else {
         const operation: Operation = contract[asked.name];
         const answer = JSON.stringify(operation.answer?.parse(reply.answer));

@@ -8,6 +8,7 @@ import { competencyRoutes } from "./features/competencies/routes.ts";
 import { contentRoutes } from "./features/content/routes.ts";
 import { coverageRoutes } from "./features/coverage/routes.ts";
 import { removeDemo } from "./features/demo/remove-demo.ts";
+import { deviceLoginRoutes } from "./features/device-logins/routes.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { feedbackRoutes } from "./features/feedback/routes.ts";
@@ -75,6 +76,7 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...lessonRoutes(wired.learning.lessons),
   ...labRoutes(wired.labs),
   ...labOversightRoutes(wired.labs),
+  ...deviceLoginRoutes(wired.deviceLogins),
   ...documentRoutes(wired.learning.documents),
   ...wordRoutes(wired.learning.words),
   ...quizRoutes(wired.assessment.quizzes),

@@ -43,6 +43,7 @@ import { wireCertificates } from "./wire-certificates.ts";
 import { wireContent } from "./wire-content.ts";
 import { wireGithub } from "./wire-github.ts";
 import { wireGates } from "./wire-gates.ts";
+import { wireDeviceLogins } from "./wire-device-logins.ts";
 import { wireLabs } from "./wire-labs.ts";
 import { wireLearning } from "./wire-learning.ts";
 import { wireWebhooks } from "./wire-webhooks.ts";
@@ -148,6 +149,7 @@ export const wire = (parts: Parts) => {
     github: wireGithub(parts, gates, answerBook),
     certificates: wireCertificates(parts, issuer, learning.content),
     webhooks,
+    deviceLogins: wireDeviceLogins(parts),
     learning,
     labs,
     coverage: {

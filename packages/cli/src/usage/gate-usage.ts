@@ -106,4 +106,30 @@ export const gateUsage = [
     exits: ["ok", "usage", "not-reached", "not-permitted", "bug"],
     asks: "server",
   },
+  {
+    name: "login",
+    summary: "Let this command line in, by a code that you confirm in a browser",
+    about: [
+      "Prints a link and a short code. Whoever opens the link, signed in, compares the code and says yes.",
+      "Then an access token is kept in a file that only you can read; it ends after 90 days. Without --right",
+      "it can show your own standing and ask gates about you, and nothing else.",
+    ],
+    positionals: [],
+    options: [
+      {
+        name: "right",
+        value: "right",
+        says: "a further right, such as policy:plan; may be given more than once",
+        repeats: true,
+      },
+      { name: "end", says: "log out: end the token and forget it" },
+      serverOption,
+    ],
+    examples: [
+      { run: "checkride login --server https://checkride.example.com", says: "" },
+      { run: "checkride login --end", says: "log out" },
+    ],
+    exits: ["ok", "negative", "usage", "not-reached", "bug"],
+    asks: "nobody",
+  },
 ] as const satisfies readonly CommandUsage[];

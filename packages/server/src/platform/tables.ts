@@ -9,6 +9,7 @@ import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { AssessmentTables } from "./assessment-tables.ts";
 import type { CertificateTables } from "./certificate-tables.ts";
 import type { ContentTables } from "./content-tables.ts";
+import type { DeviceTables } from "./device-tables.ts";
 import type { GateTables } from "./gate-tables.ts";
 import type { GithubTables } from "./github-tables.ts";
 import type { LabTables } from "./lab-tables.ts";
@@ -261,6 +262,7 @@ export type TaxonomyTable = {
 export type Tables = AssessmentTables &
   CertificateTables &
   ContentTables &
+  DeviceTables &
   GateTables &
   GithubTables &
   LabTables &

@@ -44,6 +44,19 @@ const account = createRoute({
   ),
 });
 
+const CommandLinePage = lazyRouteComponent(
+  () => import("../features/account/command-line-page.tsx"),
+  "CommandLinePage",
+);
+const commandLine = createRoute({
+  getParentRoute: () => shell,
+  path: "/login/$code",
+  component: () => {
+    const { code } = commandLine.useParams();
+    return <CommandLinePage key={code} code={code} />;
+  },
+});
+
 const people = createRoute({
   getParentRoute: () => shell,
   path: "/people",
@@ -160,6 +173,7 @@ export const router = createRouter({
         home,
         setUp,
         account,
+        commandLine,
         people,
         peopleImport,
         person,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFromOurPages } from "./same-origin.ts";
+import { isBareProgram, isFromOurPages } from "./same-origin.ts";
 
 const own = "https://checkride.example";
 const from = (headers: Record<string, string>) => isFromOurPages(new Headers(headers), own);
@@ -19,4 +19,13 @@ describe("isFromOurPages", () => {
     { "sec-fetch-site": "none" },
     {},
   ])("refuses %o", (headers) => expect(from({ ...headers })).toBe(false));
+});
+
+describe("isBareProgram", () => {
+  it("is a program that carries nothing of anybody", () =>
+    expect(isBareProgram(new Headers({ "user-agent": "node" }))).toBe(true));
+  it.each([{ origin: own }, { "sec-fetch-site": "cross-site" }, { cookie: "a=b" }])(
+    "is nothing that comes with %o",
+    (headers) => expect(isBareProgram(new Headers({ ...headers }))).toBe(false),
+  );
 });

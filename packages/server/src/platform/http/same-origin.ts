@@ -9,3 +9,10 @@ export const isFromOurPages = (headers: Headers, ownOrigin: string): boolean => 
   const site = headers.get("sec-fetch-site");
   return site === "same-origin";
 };
+
+/**
+ * A program that shows nothing of anybody: every browser says from where a change comes, so no page can make one
+ * send this.
+ */
+export const isBareProgram = (headers: Headers): boolean =>
+  ["origin", "sec-fetch-site", "cookie"].every((name) => !headers.has(name));

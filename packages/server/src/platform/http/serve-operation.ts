@@ -8,7 +8,7 @@ import { type RawInput, readInput } from "./read-input.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Principal, RequestContext } from "./request-context.ts";
 import type { Route } from "./route.ts";
-import { isFromOurPages } from "./same-origin.ts";
+import { isBareProgram, isFromOurPages } from "./same-origin.ts";
 
 export type ServeParts = { readonly db: Database; readonly vault: Vault };
 
@@ -102,8 +102,8 @@ export const serveOperation = async (
   const operation: Operation = contract[route.name];
   const refused = refusedAccess(operation, base.principal);
   if (refused) return { ok: false, error: refused };
-  const byCookie = base.principal?.via.kind !== "token";
-  if (changes(request.method) && byCookie && !isFromOurPages(request.headers, base.origin)) {
+  const byProgram = base.principal?.via.kind === "token" || isBareProgram(request.headers);
+  if (changes(request.method) && !byProgram && !isFromOurPages(request.headers, base.origin)) {
     return refuse("foreign-origin", "A change must come from this installation's own pages.", {
       wayOut: "From a program, use an access token in the Authorization header.",
     });
