@@ -7,6 +7,20 @@ import type { Judged, Runs, WrongCase } from "../open-lab.ts";
 
 type SeedCases = { readonly seed: string; readonly drawn: readonly DrawnCase[] };
 
+const lastDrawn = new WeakMap<readonly Check[], SeedCases>();
+
+/**
+ * A proof tries one solution after the other on one seed, and drawing can cost more than judging. Where a case answers
+ * `host.call`, it is drawn anew for every run: it may remember what it was asked.
+ */
+const drawnFor = (checks: readonly Check[], seed: string): readonly DrawnCase[] => {
+  const last = lastDrawn.get(checks);
+  if (last?.seed === seed) return last.drawn;
+  const drawn = drawCases(checks, seed);
+  if (drawn.every(({ one }) => one.host === undefined)) lastDrawn.set(checks, { seed, drawn });
+  return drawn;
+};
+
 /** The cases of all seeds in one process; where that ends early, each seed gets its own. */
 export const judgeSeeds = async (
   range: Runs,
@@ -14,8 +28,7 @@ export const judgeSeeds = async (
   files: readonly SourceFile[],
   seeds: readonly string[],
 ): Promise<readonly Judged[]> => {
-  // Drawn anew for every run: what answers `host.call` may remember what it was asked.
-  const draw = (seed: string): SeedCases => ({ seed, drawn: drawCases(lab.checks, seed) });
+  const draw = (seed: string): SeedCases => ({ seed, drawn: drawnFor(lab.checks, seed) });
   const together = await judgeTogether(range, lab, files, seeds.map(draw));
   const isWhole = together.every(({ verdict }) =>
     verdict.cases.every(({ status }) => status !== "not-run"),
@@ -34,7 +47,7 @@ export const passes = async (
   files: readonly SourceFile[],
   seed: string,
 ): Promise<boolean> => {
-  const all = drawCases(lab.checks, seed);
+  const all = drawnFor(lab.checks, seed);
   const first = lab.checks.flatMap(({ id }) =>
     all.filter(({ check }) => check.id === id).slice(0, 1),
   );
