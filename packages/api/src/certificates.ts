@@ -86,6 +86,21 @@ const issuerKeys = z.object({
 });
 export type IssuerKeysView = z.infer<typeof issuerKeys>;
 
+/** A picture of a megabyte, written as base64. */
+const shownMax = 1_400_000;
+
+const certificateCheck = z.object({
+  /** It is what was issued, and it counts now. */
+  valid: z.boolean(),
+  kind: z.enum(["link", "json", "jwt", "picture"]),
+  /** Why not: the state of a certificate, or what is wrong with what was shown. */
+  code: z.string().nullable(),
+  says: z.string(),
+  /** What is known of it, where it is one of ours. */
+  certificate: publicCertificate.nullable(),
+});
+export type CertificateCheck = z.infer<typeof certificateCheck>;
+
 const one = z.object({ certificate: uuid });
 
 export const certificateOperations = {
@@ -95,6 +110,16 @@ export const certificateOperations = {
     params: one,
     answer: publicCertificate,
     problems: ["not-found"],
+  }),
+  "POST /api/certificate-checks": operation({
+    summary: "Check what somebody showed: a link, a credential, its JWT form, or a picture",
+    access: "public",
+    body: z.union([
+      z.strictObject({ text: z.string().trim().min(1).max(1_000_000) }),
+      /** Its bytes in base64. */
+      z.strictObject({ picture: z.base64().max(shownMax) }),
+    ]),
+    answer: certificateCheck,
   }),
   "GET /api/me/certificates": operation({
     summary: "List my certificates with their history",

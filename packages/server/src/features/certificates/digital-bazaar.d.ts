@@ -39,6 +39,7 @@ declare module "@digitalbazaar/vc" {
   }): Promise<unknown>;
   export function verifyCredential(options: {
     readonly credential: object;
+    readonly checkStatus: () => Promise<{ readonly verified: boolean }>;
     readonly suite: object;
     readonly documentLoader: DocumentLoader;
     readonly now?: Date;

@@ -3,6 +3,7 @@ import { refuse } from "../../platform/http/refusal.ts";
 import { actorOf } from "../../platform/http/request-context.ts";
 import { type Route, route } from "../../platform/http/route.ts";
 import { historyOf, keysView, publicView, recordView } from "./certificate-views.ts";
+import { checkCertificate } from "./check-certificate.ts";
 import type { CertificateDeps } from "./deps.ts";
 import { noSuchCertificate, revokeCertificate } from "./revoke-certificate.ts";
 import { findRecord, setShowName } from "./store.ts";
@@ -12,6 +13,9 @@ export const certificateRoutes = (deps: CertificateDeps): readonly Route[] => [
     const row = await findRecord(db, params.certificate);
     return row ? ok(await publicView(db, deps, row, now)) : noSuchCertificate();
   }),
+  route("POST /api/certificate-checks", async ({ db, now }, { body }) =>
+    ok(await checkCertificate(db, deps, body, now)),
+  ),
   route("GET /api/me/certificates", async (context) => {
     const { personId } = actorOf(context);
     return ok(await historyOf(context.db, deps, personId, context.now));

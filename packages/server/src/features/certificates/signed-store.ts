@@ -32,6 +32,16 @@ export const findToSign = async (db: Database, id: string): Promise<ToSign | nul
   return row && row.salt !== null ? { ...row, salt: row.salt } : null;
 };
 
+/** What was given out already; null: nothing, so nobody can have it. */
+export const findSigned = async (
+  db: Database,
+  id: string,
+): Promise<(SignedForms & { readonly validFrom: Date }) | null> => {
+  const row = await findToSign(db, id);
+  if (!row?.credential || !row.jwt) return null;
+  return { credential: row.credential, jwt: row.jwt, validFrom: row.validFrom };
+};
+
 /** What was signed first stays, also where two sign at once. Null: its holder was erased meanwhile. */
 export const keepSigned = async (
   db: Database,
@@ -45,8 +55,7 @@ export const keepSigned = async (
     .where("credential", "is", null)
     .where("salt", "is not", null)
     .execute();
-  const kept = await findToSign(db, id);
-  return kept?.credential && kept.jwt ? { credential: kept.credential, jwt: kept.jwt } : null;
+  return findSigned(db, id);
 };
 
 /** Another one whenever other places of a list are void. */
