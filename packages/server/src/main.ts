@@ -14,7 +14,8 @@ const help = `Checkride ${productVersion}
   checkride-server backup|restore|doctor …            see: checkride help backup
 
 Settings come from the environment, all optional: PORT (7300), CHECKRIDE_HOST (127.0.0.1), CHECKRIDE_DATA (./data),
-DATABASE_URL, CHECKRIDE_URL, CHECKRIDE_SECRET, CHECKRIDE_PROXIES, CHECKRIDE_CURRICULUM, LOG_LEVEL.
+DATABASE_URL, CHECKRIDE_URL, CHECKRIDE_SECRET, CHECKRIDE_PROXIES, CHECKRIDE_CURRICULUM,
+CHECKRIDE_WEBHOOK_NETWORKS, LOG_LEVEL.
 `;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

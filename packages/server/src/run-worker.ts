@@ -1,10 +1,12 @@
 import { startSealer } from "./features/evidence/start-sealer.ts";
-import { githubJobs } from "./features/github-apps/jobs.ts";
 import { gateJobs } from "./features/gates/jobs.ts";
+import { githubJobs } from "./features/github-apps/jobs.ts";
 import { peopleJobs } from "./features/people/jobs.ts";
 import { peopleImportJobs } from "./features/people-import/jobs.ts";
 import { sessionJobs } from "./features/session/jobs.ts";
 import { followRules, markEverybody, refreshStale } from "./features/standing/refresh-standing.ts";
+import { webhookJobs } from "./features/webhooks/jobs.ts";
+import { startHooks } from "./features/webhooks/start-hooks.ts";
 import type { ConnectionSettings } from "./platform/connection.ts";
 import { repeat } from "./platform/jobs/repeat.ts";
 import { type JobHandlers, startWorker } from "./platform/jobs/start-worker.ts";
@@ -23,6 +25,7 @@ const schedule = {
   "gates.end-openings": "* * * * *",
   "people.finish-erasing": "*/10 * * * *",
   "people-import.clean": "29 3 * * *",
+  "webhooks.clean": "41 * * * *",
 };
 
 /** What is not at its end by then is cut off, as a kill would do it: all of it bears that. */
@@ -36,6 +39,7 @@ const handlersOf = (parts: Parts, wired: Wired): JobHandlers => {
     ...gateJobs({ db, clock, deps: wired.gates }),
     ...githubJobs(wired.github, { db, clock }),
     ...peopleJobs({ db, clock }),
+    ...webhookJobs({ db, clock }),
     ...peopleImportJobs({ ...wired.imports, db, clock }),
     [markEverybodyJob]: () => markEverybody(db, clock),
   };
@@ -61,11 +65,12 @@ export const runWorker = (
     // They are right wherever they are read; only lists and counts would stay behind.
     log.error({ err: error }, "standings under other rules were not marked"),
   );
+  const hooks = startHooks({ ...wired.webhooks.hooks, db, clock, log });
   const worker = startWorker({ settings, handlers: handlersOf(parts, wired), schedule, log });
   return {
     fault: sealer.fault,
     stop: async () => {
-      await Promise.all([worker, standings, sealer].map(({ stop }) => stop(stopWithinMs)));
+      await Promise.all([worker, standings, sealer, hooks].map(({ stop }) => stop(stopWithinMs)));
     },
   };
 };

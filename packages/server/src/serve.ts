@@ -90,7 +90,17 @@ const startServices = async (
   stops.push(range.close);
   const clock = () => new Date();
   const address = { url: originOf(config, config.port), isPublic: config.publicUrl !== null };
-  const parts: Parts = { ...installation, curriculum, range, clock, address, host, log };
+  const { webhookNetworks } = config;
+  const parts: Parts = {
+    ...installation,
+    curriculum,
+    range,
+    clock,
+    address,
+    host,
+    webhookNetworks,
+    log,
+  };
   const wired = wire(parts);
   stops.push(wired.labs.book.close);
   await wired.content.book.lookAgain(parts.handle.db, parts.clock());
@@ -112,7 +122,8 @@ const startServices = async (
   const app = compose(parts, wired, { log, publicUrl, proxies, notReady });
   const listening = await tryListen(app.fetch, config);
   if (!listening.ok) return listening;
-  stops.push(listening.value.close, flushRepeats(parts, wired, log));
+  // Who follows the stream is let go first: a connection that stays open would hold up the stop.
+  stops.push(listening.value.close, flushRepeats(parts, wired, log), wired.webhooks.endStreams);
   await announce(parts, wired, options, originOf(config, listening.value.port));
   return ok(null);
 };

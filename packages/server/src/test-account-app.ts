@@ -102,7 +102,7 @@ const wire = (outside: Database, deviceKey: Uint8Array, queue: Queued[]) => {
   };
   const routes: readonly Route[] = [
     ...sessionRoutes({ outside, deviceKey, readPersonCard, readOrganisation }),
-    ...peopleRoutes({ makeOneTimeLink, shutOut, emailMark }),
+    ...peopleRoutes({ makeOneTimeLink, shutOut, emailMark, onErased: async () => undefined }),
     ...peopleImportRoutes(imports),
     ...tokenRoutes(),
     ...organisationRoutes({

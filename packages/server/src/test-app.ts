@@ -41,6 +41,7 @@ export const createTestApp = async (
   ownFolder: string | null = null,
   /** Under which the installation is known outside. */
   publicUrl: string | null = null,
+  webhookNetworks: readonly string[] = [],
 ): Promise<TestApp> => {
   const database = await createTestDatabase(order);
   const settings = { connectionString: database.url };
@@ -61,6 +62,7 @@ export const createTestApp = async (
     clock: () => now,
     address: { url: publicUrl ?? testOrigin, isPublic: publicUrl !== null },
     host: null,
+    webhookNetworks,
     log,
   };
   const wired = wire(parts);
@@ -91,6 +93,7 @@ export const createTestApp = async (
     signIn: (...roles) => signIn(wired, handle.db, now, request, clientWith, roles),
     comeBack: ({ id }) => enter(wired, handle.db, now, request, clientWith, id),
     close: async () => {
+      wired.webhooks.hub.close();
       await wired.labs.grader.close();
       await wired.labs.book.close();
       await Promise.all([handle.close(), outside.close(), range.close()]);

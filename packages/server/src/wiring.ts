@@ -38,12 +38,12 @@ import { gather } from "./platform/gather.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
 import type { Log } from "./platform/log.ts";
 import { wireAssessment } from "./wire-assessment.ts";
-import { wireClearances } from "./wire-clearances.ts";
 import { wireCertificates } from "./wire-certificates.ts";
+import { wireClearances } from "./wire-clearances.ts";
 import { wireContent } from "./wire-content.ts";
-import { wireGithub } from "./wire-github.ts";
 import { wireGates } from "./wire-gates.ts";
 import { wireDeviceLogins } from "./wire-device-logins.ts";
+import { wireGithub } from "./wire-github.ts";
 import { wireLabs } from "./wire-labs.ts";
 import { wireLearning } from "./wire-learning.ts";
 import { wireWebhooks } from "./wire-webhooks.ts";
@@ -167,7 +167,7 @@ export const wire = (parts: Parts) => {
     }),
     answerBook,
     policy: policyDeps(learning, curriculum),
-    people: { makeOneTimeLink, shutOut, emailMark },
+    people: { makeOneTimeLink, shutOut, emailMark, onErased: webhooks.followErasure },
     imports: importDeps(emailMark),
     session: { outside: parts.outside.db, deviceKey, readPersonCard, readOrganisation },
     ensureFirstOwner: ensureFirstOwner({ makeOneTimeLink, lockOrganisation }),

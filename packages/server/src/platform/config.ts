@@ -1,10 +1,19 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { networkFault } from "./networks.ts";
 
 const whole = (min: number, max: number) => {
   const error = `must be a whole number from ${min} to ${max}`;
   return z.coerce.number(error).int(error).min(min, error).max(max, error);
 };
+
+const networks = z.string().transform((text, context) => {
+  const all = text.split(",").map((one) => one.trim());
+  for (const fault of all.map(networkFault)) {
+    if (fault !== null) context.addIssue({ code: "custom", message: fault });
+  }
+  return all;
+});
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
@@ -29,6 +38,8 @@ const environment = z.object({
   /** How many proxies stand in front; that many entries of X-Forwarded-For are believed. */
   CHECKRIDE_PROXIES: whole(0, 10).default(0),
   CHECKRIDE_CURRICULUM: z.string().optional(),
+  /** Of the organisation's own: webhooks may go there, over http too. Everything else must be public and https. */
+  CHECKRIDE_WEBHOOK_NETWORKS: networks.default([]),
   CHECKRIDE_CONNECTIONS: whole(2, 500).default(20),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
@@ -42,6 +53,7 @@ export type Config = {
   readonly secretHex: string | null;
   readonly proxies: number;
   readonly curriculumOverlay: string | null;
+  readonly webhookNetworks: readonly string[];
   readonly connectionsMax: number;
   readonly logLevel: z.infer<typeof environment>["LOG_LEVEL"];
   /** For `doctor`: where each value came from. */
@@ -83,6 +95,7 @@ export const readConfig = (
       secretHex: value.CHECKRIDE_SECRET ?? null,
       proxies: value.CHECKRIDE_PROXIES,
       curriculumOverlay: value.CHECKRIDE_CURRICULUM ? resolve(value.CHECKRIDE_CURRICULUM) : null,
+      webhookNetworks: value.CHECKRIDE_WEBHOOK_NETWORKS,
       connectionsMax: value.CHECKRIDE_CONNECTIONS,
       logLevel: value.LOG_LEVEL,
       sources,

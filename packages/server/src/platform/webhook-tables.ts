@@ -31,6 +31,7 @@ export type WebhookSecretTable = {
 
 export type HappeningTable = {
   id: Kept<string>;
+  entry: ColumnType<number, never, never>;
   seq: number | null;
   at: Kept<Date>;
   type: Kept<string>;
@@ -47,6 +48,7 @@ export type HappeningStateTable = {
     string | null,
     string | null
   >;
+  toldSeq: number | null;
 };
 
 export type WebhookDeliveryTable = {

@@ -20,4 +20,9 @@ export type PeopleDeps = {
   ) => Promise<void>;
   /** Blinds an address, so that an import can tell that it was erased without anybody being able to read it. */
   readonly emailMark: (email: string) => Buffer;
+  /** What somebody had ends with their data; in the same transaction. */
+  readonly onErased: (
+    db: Database,
+    erased: { readonly personId: string; readonly now: Date },
+  ) => Promise<void>;
 };

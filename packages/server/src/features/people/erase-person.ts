@@ -54,6 +54,7 @@ export const erasePerson = async (
   await updatePeople(db, [after], now);
   const { email } = before;
   await eraseTraces(db, { id, email, mark: email === null ? null : deps.emailMark(email) });
+  await deps.onErased(db, { personId: id, now });
   const erasedEvidence = await eraseEvidence(db, id);
   const body = { reason: wish.reason, count: erasedEvidence };
   const actor = actorOf(context).personId;

@@ -137,14 +137,15 @@ export type Outcome = {
 /** What was delivered stays so, whatever a second sender of the same message met later. */
 export const writeOutcome = async (db: Database, outcome: Outcome): Promise<void> => {
   const { id, attempt, state, nextAt } = outcome;
+  const replaces = sql<boolean>`(state = 'waiting' or ${state}::text = 'delivered')`;
   const attempts = sql`attempts || ${JSON.stringify([attempt])}::jsonb`;
   await sql`${sql.raw(kept("webhook-outcome"))}
     update webhook_delivery set
       attempts = case when jsonb_array_length(attempts) < ${attemptsKept}
         then ${attempts} else (${attempts}) - 0 end,
       tries = tries + 1,
-      state = case when state = 'waiting' then ${state} else state end,
-      next_at = case when state = 'waiting' then ${nextAt}::timestamptz else next_at end
+      state = case when ${replaces} then ${state}::text else state end,
+      next_at = case when ${replaces} then ${nextAt}::timestamptz else next_at end
     where id = ${id}::uuid`.execute(db);
 };
 

@@ -33,12 +33,12 @@ const changesOf = (before: Modes, after: Modes) =>
  */
 export const makeFollowModes = ({ policyInForce }: ModeDeps) => {
   let seen = "";
-  return async (db: Database, now: Date): Promise<void> => {
+  return async (db: Database, now: Date): Promise<boolean> => {
     const inForce = await policyInForce(db);
-    if (!inForce) return;
+    if (!inForce) return false;
     const modes = modesAt(inForce.policy, now);
     const text = JSON.stringify(modes);
-    if (text === seen) return;
+    if (text === seen) return false;
     await db.transaction().execute(async (tx) => {
       const { gateModes } = await lockState(tx);
       const changes = gateModes === null ? [] : changesOf(gateModes, modes);
@@ -54,5 +54,6 @@ export const makeFollowModes = ({ policyInForce }: ModeDeps) => {
       );
     });
     seen = text;
+    return false;
   };
 };

@@ -8,7 +8,7 @@ export const insertHappenings = async (
   db: Database,
   rows: readonly Insertable<HappeningTable>[],
 ): Promise<void> => {
-  await db.insertInto("happening").values(rows).execute();
+  if (rows.length > 0) await db.insertInto("happening").values(rows).execute();
 };
 
 const numbered = (db: Database) =>
@@ -42,19 +42,20 @@ export const readLastSeq = async (db: Database): Promise<number> =>
 type State = {
   readonly lastSeq: number;
   readonly gateModes: Readonly<Record<string, GateMode>> | null;
+  readonly toldSeq: number | null;
 };
 
 /** One node at a time, until the transaction ends. A demo that was removed took the row along. */
 export const lockState = async (tx: Database): Promise<State> =>
   tx
     .insertInto("happeningState")
-    .values({ lastSeq: 0, gateModes: null })
+    .values({ lastSeq: 0, gateModes: null, toldSeq: null })
     .onConflict((conflict) =>
       conflict
         .column("onlyOne")
         .doUpdateSet((eb) => ({ lastSeq: eb.ref("happeningState.lastSeq") })),
     )
-    .returning(["lastSeq", "gateModes"])
+    .returning(["lastSeq", "gateModes", "toldSeq"])
     .executeTakeFirstOrThrow();
 
 export const writeGateModes = async (
@@ -65,6 +66,10 @@ export const writeGateModes = async (
     .updateTable("happeningState")
     .set({ gateModes: JSON.stringify(modes) })
     .execute();
+};
+
+export const writeToldSeq = async (tx: Database, toldSeq: number): Promise<void> => {
+  await tx.updateTable("happeningState").set({ toldSeq }).execute();
 };
 
 export const isAnyWaiting = async (db: Database): Promise<boolean> => {
@@ -80,8 +85,8 @@ export const numberNext = async (
 ): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
     with next as (
-      select id, ${lastSeq}::bigint + row_number() over (order by id) as seq
-      from happening where seq is null and webhook_id is null order by id limit ${limit}
+      select id, ${lastSeq}::bigint + row_number() over (order by entry) as seq
+      from happening where seq is null and webhook_id is null order by entry limit ${limit}
     ), numbered as (
       update happening set seq = next.seq from next where happening.id = next.id
       returning happening.id, happening.type

@@ -9,9 +9,9 @@ export const messageOf = ({ type, at, person, body }: Told): HappeningMessage =>
   data: { ...(person === null ? {} : { person }), ...body },
 });
 
-/** Leads and champions see that a decision changed, not whose: only who may ask about people is told. */
-export const happeningOf = (row: HappeningRow, seesPeople: boolean): HappeningView => ({
-  id: row.id,
-  seq: row.seq,
-  ...messageOf(seesPeople ? row : { ...row, person: null }),
-});
+/** Leads and champions see that something changed, not for whom or by whom: only who may ask about people is told. */
+export const happeningOf = (row: HappeningRow, seesPeople: boolean): HappeningView => {
+  const { type, timestamp, data } = messageOf(row);
+  const { person: _, by: __, ...rest } = data;
+  return { id: row.id, seq: row.seq, type, timestamp, data: seesPeople ? data : rest };
+};

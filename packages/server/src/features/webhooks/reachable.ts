@@ -1,5 +1,6 @@
-import { BlockList, isIP, isIPv4 } from "node:net";
+import { isIP } from "node:net";
 import { fail, ok, type Result } from "@checkride/rules/result";
+import { familyOf, networkList } from "../../platform/networks.ts";
 
 /** Networks of the installation's own to which its owner lets webhooks go; each is an address or a range. */
 export type OwnNetworks = readonly string[];
@@ -31,37 +32,8 @@ const notPublicV4 = [
 /** Public IPv6 is 2000::/3 without these; all that carries an IPv4 address inside it lies outside or is among them. */
 const notPublicV6 = ["2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"];
 
-const familyOf = (address: string): "ipv4" | "ipv6" => (isIPv4(address) ? "ipv4" : "ipv6");
-
-const addTo = (list: BlockList, network: string): void => {
-  const [address = "", bits] = network.split("/");
-  const family = familyOf(address);
-  list.addSubnet(
-    address,
-    bits === undefined ? (family === "ipv4" ? 32 : 128) : Number(bits),
-    family,
-  );
-};
-
-const listOf = (networks: readonly string[]): BlockList => {
-  const list = new BlockList();
-  for (const network of networks) addTo(list, network);
-  return list;
-};
-
-/** What is wrong with it; null: it is an address or a range. */
-export const networkFault = (text: string): string | null => {
-  const [address = "", bits, ...rest] = text.split("/");
-  const family = isIP(address);
-  const isRange =
-    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
-  return family !== 0 && rest.length === 0 && isRange
-    ? null
-    : `${JSON.stringify(text)} is no address or range such as 10.0.0.0/8`;
-};
-
-const notPublic = listOf([...notPublicV4, ...notPublicV6]);
-const publicV6 = listOf(["2000::/3"]);
+const notPublic = networkList([...notPublicV4, ...notPublicV6]);
+const publicV6 = networkList(["2000::/3"]);
 
 const isPublic = (address: string): boolean => {
   const family = familyOf(address);
@@ -77,7 +49,7 @@ const setting = "CHECKRIDE_WEBHOOK_NETWORKS";
  * else would let whoever adds a webhook reach what only this machine can (server-side request forgery).
  */
 export const makeReachable = (own: OwnNetworks): Reachable => {
-  const named = listOf(own);
+  const named = networkList(own);
   return {
     whyNot: (address, protocol) => {
       if (named.check(address, familyOf(address))) return null;

@@ -18,7 +18,6 @@ export const recordHappenings = async (
   tx: Database,
   happenings: readonly NewHappening[],
 ): Promise<void> => {
-  if (happenings.length === 0) return;
   const rows = happenings.map(({ type, person, body, at }) => ({
     id: newId(at),
     type,

@@ -20,6 +20,7 @@ const shown = (config: Config): Readonly<Record<string, string>> => ({
   CHECKRIDE_SECRET: config.secretHex === null ? "none: a file" : "set",
   CHECKRIDE_PROXIES: String(config.proxies),
   CHECKRIDE_CURRICULUM: config.curriculumOverlay ?? "none",
+  CHECKRIDE_WEBHOOK_NETWORKS: config.webhookNetworks.join(", ") || "none",
   CHECKRIDE_CONNECTIONS: String(config.connectionsMax),
   LOG_LEVEL: config.logLevel,
 });
