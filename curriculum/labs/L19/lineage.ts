@@ -36,6 +36,19 @@ const family = (draw: Draw) => {
   return { sources, partner, tickets, rows, split, model, report };
 };
 
+/** Nobody's data have so many generations; a search that stops somewhere is found. */
+const longLine = (draw: Draw): CheckCase => {
+  const world = drawWorld(draw);
+  const names = Array.from({ length: draw.whole(30, 40) }, (_, at) => `${draw.word(5)}${at}`);
+  const sources = names.map((name, at) => ({
+    name,
+    parents: at === 0 ? [] : [`${names[at - 1]}@1`],
+  }));
+  const log = writeLog(world, sources, draw.word(5));
+  const versions = names.map((name) => `${name}@1`);
+  return asked(world, log, versions.at(-1) ?? "", versions.slice(0, -1));
+};
+
 export const lineageCases = (draw: Draw): readonly CheckCase[] => {
   const world = drawWorld(draw);
   const { sources, partner, tickets, rows, split, model, report } = family(draw);
@@ -51,6 +64,7 @@ export const lineageCases = (draw: Draw): readonly CheckCase[] => {
     asked(world, log, `${report}@1`, [...rowsOf(1), `${split}@1`, `${model}@1`]),
     asked(world, log, `${tickets}@1`, []),
     { ...asked(world, log, `${model}@3`, []), wants: { refused: "unknown" } },
+    longLine(draw),
   ];
 };
 

@@ -120,7 +120,7 @@ export const rareUnlearned = (draw: Draw): readonly CheckCase[] => {
   const shapes = () => unknownShapes(draw);
   const isPrepared = (values: readonly string[]) => (prepared: readonly string[]) =>
     isUnlearned(prepared, values);
-  const [once, twice, storm] = [shapes(), shapes(), shapes()];
+  const [once, twice, storm, stutter] = [shapes(), shapes(), shapes(), shapes()];
   const inTwo = twice.flatMap(({ line }) => [line, `${line} again`]);
   const values = (all: ReturnType<typeof shapes>) => all.map(({ value }) => value);
   return [
@@ -133,6 +133,14 @@ export const rareUnlearned = (draw: Draw): readonly CheckCase[] => {
     preparing(
       draw.shuffle([...ordinary(80), ...storm.flatMap(({ line }) => repeated(line, 9))]),
       isPrepared(values(storm)),
+    ),
+    // Four times in one line is still one line.
+    preparing(
+      draw.shuffle([
+        ...ordinary(80),
+        ...stutter.map(({ line, value }) => `${line} ${value} ${value} ${value}`),
+      ]),
+      isPrepared(values(stutter)),
     ),
   ];
 };
