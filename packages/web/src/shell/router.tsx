@@ -153,6 +153,21 @@ const gates = createRoute({
   ),
 });
 
+const GatePage = lazyRouteComponent(() => import("../features/gates/gate-page.tsx"), "GatePage");
+/** A gate's name has slashes in it. */
+const gate = createRoute({
+  getParentRoute: () => shell,
+  path: "/gates/$",
+  component: permitted(
+    ["gates:read"],
+    () => {
+      const { _splat = "" } = gate.useParams();
+      return <GatePage key={_splat} gateId={_splat} />;
+    },
+    GatePage,
+  ),
+});
+
 const tokens = createRoute({
   getParentRoute: () => shell,
   path: "/tokens",
@@ -182,6 +197,7 @@ export const router = createRouter({
         evidence,
         evidenceRow,
         gates,
+        gate,
         tokens,
         ...certificateRoutes,
         ...learningRoutes,

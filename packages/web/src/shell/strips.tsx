@@ -7,6 +7,10 @@ const DemoRemoval = lazy(async () => ({
   default: (await import("../features/organisation/demo-removal.tsx")).DemoRemoval,
 }));
 
+const OpeningsStrip = lazy(async () => ({
+  default: (await import("../features/gates/openings-strip.tsx")).OpeningsStrip,
+}));
+
 const DemoStrip = () => {
   const { can } = useSession();
   const [isOpen, setOpen] = useState(false);
@@ -30,7 +34,7 @@ const DemoStrip = () => {
 
 /** What holds for every page: said above all of them. */
 export const Strips = () => {
-  const { organisation, next } = useSession();
+  const { organisation, next, can } = useSession();
   const isAway = useAway();
   const { pathname } = useLocation();
   const isUnfinished = next === "set-up" && pathname !== "/set-up";
@@ -42,6 +46,11 @@ export const Strips = () => {
           <span>The set-up is not finished.</span>
           <Link to="/set-up">Go on with it</Link>
         </div>
+      ) : null}
+      {can("openings:read") ? (
+        <Suspense>
+          <OpeningsStrip />
+        </Suspense>
       ) : null}
       <div role="status">
         {isAway ? (

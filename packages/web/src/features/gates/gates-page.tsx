@@ -1,4 +1,5 @@
 import type { Answer } from "@checkride/api/client";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Column, DataTable } from "../../design/data-table.tsx";
 import { Empty } from "../../design/empty.tsx";
@@ -23,7 +24,9 @@ const columns: readonly Column<Gate>[] = [
     isRowHeader: true,
     cell: ({ gate, title }) => (
       <div className="gate-name">
-        {title}
+        <Link to="/gates/$" params={{ _splat: gate }}>
+          {title}
+        </Link>
         <code>{gate}</code>
       </div>
     ),
@@ -33,6 +36,12 @@ const columns: readonly Column<Gate>[] = [
     key: "help",
     title: "What a deny does",
     cell: ({ mode }) => <span className="muted">{modeHelp[mode]}</span>,
+  },
+  {
+    key: "people",
+    title: "Kept out",
+    align: "end",
+    cell: ({ people }) => people.denied,
   },
   {
     key: "asks",
