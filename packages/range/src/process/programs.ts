@@ -85,8 +85,11 @@ const findProgram = (): Program => {
 const underLimits = (cpuSeconds: number): string =>
   `ulimit -c 0 2>/dev/null; ulimit -f 0 2>/dev/null; ulimit -t ${cpuSeconds} 2>/dev/null; exec "$0" "$@"`;
 
-/** What runs once is ready sooner without a second compiler; what proves an author's labs one after another needs it. */
-const forOne = { flags: ["--liftoff-only"], cpuSeconds: 120 };
+/**
+ * What runs once is over before a second compiler pays, for the engine or for the program around it; what proves an author's
+ * labs one after another needs them.
+ */
+const forOne = { flags: ["--liftoff-only", "--no-opt", "--no-maglev"], cpuSeconds: 120 };
 
 /** Machine code is given out and taken back under the same flags. */
 export const flagsForOne = [...engineFlags, ...forOne.flags];
