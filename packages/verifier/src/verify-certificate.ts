@@ -51,12 +51,12 @@ const readStatus = (entry: unknown): Checked<VerifiedCertificate["status"]> => {
  * The rules of Open Badges 3.0 for its JWT form: the registered claims repeat what the credential says, and
  * where they differ nothing is believed.
  */
-const agrees = (claims: JsonObject, credential: JsonObject): boolean =>
-  claims["iss"] === idOf(credential["issuer"]) &&
-  claims["jti"] === credential["id"] &&
-  claims["sub"] === (textIn(credential["credentialSubject"], "id") ?? claims["sub"]) &&
-  isSecond(instantOf(credential["validFrom"]), claims["nbf"]) &&
-  isSecond(instantOf(credential["validUntil"]), claims["exp"]);
+const agrees = (credential: JsonObject): boolean =>
+  credential["iss"] === idOf(credential["issuer"]) &&
+  credential["jti"] === credential["id"] &&
+  credential["sub"] === (textIn(credential["credentialSubject"], "id") ?? credential["sub"]) &&
+  isSecond(instantOf(credential["validFrom"]), credential["nbf"]) &&
+  isSecond(instantOf(credential["validUntil"]), credential["exp"]);
 
 /** Whether a certificate in its JWT form was signed by its issuer and counts now, revocation aside. */
 export const verifyCertificate = async (
@@ -65,15 +65,14 @@ export const verifyCertificate = async (
 ): Promise<Checked<VerifiedCertificate>> => {
   const verified = await verifySigned(text, "JWT", trust);
   if (!verified.ok) return verified;
-  const claims = verified.value;
-  const credential = isObject(claims["vc"]) ? claims["vc"] : claims;
+  const credential = verified.value;
   if (
     !hasType(credential, "AchievementCredential") &&
     !hasType(credential, "OpenBadgeCredential")
   ) {
     return refused("wrong-type", "it is no certificate");
   }
-  if (!agrees(claims, credential)) {
+  if (!agrees(credential)) {
     return refused("malformed", "its claims and its credential say different things");
   }
   const { credentialSubject: subject } = credential;

@@ -37,9 +37,8 @@ export const verifyStatusList = async (
       ? refused("stale-list", "the list of revocations is too old")
       : verified;
   }
-  const claims = verified.value;
-  const credential = isObject(claims["vc"]) ? claims["vc"] : claims;
-  const { id, credentialSubject: subject } = credential;
+  const credential = verified.value;
+  const { id, exp, credentialSubject: subject } = credential;
   if (!hasType(credential, "BitstringStatusListCredential") || !isObject(subject)) {
     return refused("wrong-list", "this is no list of revocations");
   }
@@ -51,7 +50,6 @@ export const verifyStatusList = async (
   if (bits === null || bits.length < bytesMin) {
     return refused("cut-list", "the list of revocations is not whole");
   }
-  const { exp } = claims;
   const until = typeof exp === "number" ? new Date(exp * 1000) : null;
   return { ok: true, value: { url, until, bits } };
 };

@@ -30,11 +30,11 @@ type Asked = {
 
 type Paper = { readonly bytes: Uint8Array; readonly link: URL | null };
 
-/** The page of a certificate shows people what it is; its token is one step further. */
-const tokenAddress = (link: URL): string =>
-  /\.(jwt|json|png|svg)$/.test(link.pathname)
-    ? link.href
-    : `${link.origin}${link.pathname.replace(/\/+$/, "")}/credential.jwt`;
+/** All addresses of a certificate begin with that of its page; the token is one step further. */
+const tokenAddress = ({ href, origin, pathname }: URL): string => {
+  const page = /^.*\/certificates\/[0-9a-f-]{36}(?=\/|$)/.exec(pathname)?.[0];
+  return page === undefined ? href : `${origin}${page}/credential.jwt`;
+};
 
 const readPaper = async (given: string, asked: Asked): Promise<Result<Paper, Outcome>> => {
   const { shell, signal, offline } = asked;
@@ -101,7 +101,9 @@ const listFrom =
       const text = await readTextFile(file, tokenBytesMax);
       return text.ok ? text : fail(text.error.complaint?.says ?? "it cannot be read");
     }
-    const page = await fetchOrKept(shell, url, { signal, bytesMax: tokenBytesMax, offline });
+    // The address stands for the list in all its forms; this is the one that needs nothing but a key.
+    const address = `${url}.jwt`;
+    const page = await fetchOrKept(shell, address, { signal, bytesMax: tokenBytesMax, offline });
     return page.ok ? ok(page.value.text) : page;
   };
 
