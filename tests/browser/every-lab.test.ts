@@ -1,7 +1,6 @@
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { Lab } from "@checkride/curriculum-reader/lab/lab";
-import { readLabFolder, writtenLabs } from "@checkride/curriculum-reader/lab/read-lab-folder";
-import { loadLab } from "@checkride/range/labs/load-lab";
+import { writtenLabs } from "@checkride/curriculum-reader/lab/read-lab-folder";
 import type { OpenLab } from "@checkride/range/labs/open-lab";
 import type { MadeMove } from "@checkride/rules/labs/board";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -10,19 +9,12 @@ import { answerDebrief } from "./answer-debrief.ts";
 import { launchBrowser, openContext, signInByLink } from "./browser.ts";
 import { fillAnswers } from "./fill-answers.ts";
 import { begin, failing, pasteFile, submit } from "./lab-steps.ts";
+import { labsFolder, openShippedLab } from "./open-shipped-lab.ts";
 import { type Product, startProduct } from "./product.ts";
 import { seedOf } from "./seed-of.ts";
 import { askApi, reads, watchFaults } from "./steps.ts";
 
-const folders = await writtenLabs(join(import.meta.dirname, "..", "..", "curriculum", "labs"));
-
-const openLab = async (folder: string): Promise<OpenLab> => {
-  const { lab } = await readLabFolder(folder);
-  if (lab === null) throw new Error(`${folder} cannot be read`);
-  const opened = await loadLab(lab);
-  if (!opened.ok) throw new Error(opened.error);
-  return opened.value;
-};
+const folders = await writtenLabs(labsFolder);
 
 type Files = readonly { readonly path: string; readonly text: string }[];
 
@@ -91,7 +83,7 @@ describe("every lab through the screen", () => {
   it.concurrent.each(labs)("%s", async (id, folder) => {
     const page = await context.newPage();
     const faults = watchFaults(page);
-    const open = await openLab(folder);
+    const open = await openShippedLab(folder);
     const [weak] = open.lab.weakened;
     if (!weak) throw new Error(`${id} has no weakened solution`);
     await begin(page, product.url, id);
