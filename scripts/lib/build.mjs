@@ -73,9 +73,9 @@ export const ensureBuilt = async () => {
     await Promise.all([
       buildPart(["scripts/bundle.mjs"]),
       buildPart(["node_modules/vite/bin/vite.js", "build", "packages/web", "--logLevel", "warn"]),
-      cp(join(root, "packages/server/migrations"), join(root, "dist/migrations"), {
-        recursive: true,
-      }),
+      ...["migrations", "fonts"].map((folder) =>
+        cp(join(root, "packages/server", folder), join(root, "dist", folder), { recursive: true }),
+      ),
     ]);
     await buildPart(["scripts/compress.mjs"]);
     writeFileSync(stampFile, stamp);

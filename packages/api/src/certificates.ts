@@ -134,6 +134,13 @@ export const certificateOperations = {
     answer: certificateRecord,
     problems: ["not-found"],
   }),
+  "GET /api/me/certificates/{certificate}/downloads/{form}": operation({
+    summary: "Download my certificate: to print, or as a picture that carries its credential",
+    access: "standing:own",
+    params: one.extend({ form: z.enum(["pdf", "png", "svg"]) }),
+    answerType: "application/octet-stream",
+    problems: ["not-found"],
+  }),
   "GET /api/people/{person}/certificates": operation({
     summary: "List somebody's certificates with their history",
     access: "people:read",

@@ -9,6 +9,8 @@ const firstOf = (built: string, checkout: string): string => {
 
 export const migrationsFolder = (): string => firstOf("./migrations", "../../migrations");
 
+export const fontsFolder = (): string => firstOf("./fonts", "../../fonts");
+
 export const curriculumFolder = (): string => firstOf("../curriculum", "../../../../curriculum");
 
 export const webFolder = (): string => firstOf("./web", "../../../../dist/web");

@@ -5,6 +5,7 @@ import { type Route, route } from "../../platform/http/route.ts";
 import { historyOf, keysView, publicView, recordView } from "./certificate-views.ts";
 import { checkCertificate } from "./check-certificate.ts";
 import type { CertificateDeps } from "./deps.ts";
+import { downloadCertificate } from "./download-certificate.ts";
 import { noSuchCertificate, revokeCertificate } from "./revoke-certificate.ts";
 import { findRecord, setShowName } from "./store.ts";
 
@@ -28,6 +29,9 @@ export const certificateRoutes = (deps: CertificateDeps): readonly Route[] => [
     const row = await findRecord(db, id);
     return row ? ok(recordView(deps.issuer, row, now)) : noSuchCertificate();
   }),
+  route("GET /api/me/certificates/{certificate}/downloads/{form}", (context, { params }) =>
+    downloadCertificate(context, deps, params.certificate, params.form),
+  ),
   route("GET /api/people/{person}/certificates", async ({ db, now }, { params }) => {
     const person = await deps.readPersonCard(db, params.person);
     if (!person) return refuse("not-found", "There is no such person.");
