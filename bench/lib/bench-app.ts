@@ -11,7 +11,7 @@ import { appendEvidence } from "../../packages/server/src/platform/evidence/appe
 import { makeLog } from "../../packages/server/src/platform/log.ts";
 import { makeVault } from "../../packages/server/src/platform/master-key.ts";
 import { readCurriculum } from "../../packages/server/src/read-curriculum.ts";
-import { wire } from "../../packages/server/src/wiring.ts";
+import { type Wired, wire } from "../../packages/server/src/wiring.ts";
 import { addBenchPeople, type BenchDatabase, openBenchDatabase } from "./bench-database.ts";
 
 /** As a server uses it, where it was built. */
@@ -22,6 +22,7 @@ export const benchOrigin = "http://localhost:7300";
 export type BenchApp = {
   readonly database: BenchDatabase;
   readonly db: Database;
+  readonly wired: Wired;
   readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response>;
   /** Of the first owner. */
   readonly headers: Readonly<Record<string, string>>;
@@ -145,6 +146,7 @@ export const openBenchApp = async (
   return {
     database,
     db,
+    wired,
     fetch: app.fetch,
     headers,
     token: made.secret,
