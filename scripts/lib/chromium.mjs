@@ -3,7 +3,9 @@ import { delimiter, join } from "node:path";
 import { step } from "./progress.mjs";
 import { run } from "./run.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The same engine without the window around it: what needs no window costs a fifth less of the processor. */
+const shell = "chromium-headless-shell";
+const names = [shell, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -28,7 +30,7 @@ const aptInstall = async (prefix) => {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   for (const args of [
     ["update", "-qq"],
-    ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    ["install", "-y", "-qq", "--no-install-recommends", shell],
   ]) {
     const [command = "apt-get", ...rest] = [...prefix, "apt-get", ...args];
     const result = await run(command, rest, { quiet: true, env });
@@ -42,7 +44,7 @@ export const ensureChromium = async () => {
   if (present) return present;
   const prefix = existsSync("/usr/bin/apt-get") ? await withRights() : null;
   if (prefix)
-    await step("Installing Debian's chromium for the browser tests", () => aptInstall(prefix));
+    await step(`Installing Debian's ${shell} for the browser tests`, () => aptInstall(prefix));
   const installed = find();
   if (installed) return installed;
   throw new Error(

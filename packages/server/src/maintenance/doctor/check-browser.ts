@@ -5,6 +5,7 @@ import { about, type Check } from "./check.ts";
 const check = about("browser for tests");
 
 const places = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
