@@ -40,9 +40,9 @@ await orExplain(async () => {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   await ensureInstalled();
-  const checks = await runChecks();
+  // A browser that has to be fetched comes over the network while the checks keep the cores busy.
+  const [checks, chromium] = await Promise.all([runChecks(), ensureChromium()]);
   await ensureBuilt();
-  const chromium = await ensureChromium();
   // Both wait for processes, pages and databases again and again: side by side they fill each other's pauses.
   process.stderr.write(
     "\nRules, database and server; a real browser beside them, printed at the end\n",
