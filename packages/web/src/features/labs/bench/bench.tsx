@@ -137,6 +137,7 @@ export const Bench = ({ bench, workspace }: BenchProps) => {
       <SubmitQuestions
         asked={workspace.asked}
         texts={desk.draft.files}
+        isReviewed={bench.lab.isReviewed}
         isOpen={state.isAsking}
         onClose={state.closeAsking}
         onSubmit={state.submit}

@@ -7,14 +7,16 @@ import type { FileText } from "./draft.ts";
 type SubmitQuestionsProps = {
   readonly asked: LabWorkspace["asked"];
   readonly texts: readonly FileText[];
+  /** A person has the last word, and what they return is gone on with. */
+  readonly isReviewed: boolean;
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onSubmit: () => void;
 };
 
-/** These questions can be handed in once: nobody finds the answers by trying. */
+/** Most questions can be handed in once: nobody finds the answers by trying. */
 export const SubmitQuestions = (props: SubmitQuestionsProps) => {
-  const { asked, texts, isOpen, onClose, onSubmit } = props;
+  const { asked, texts, isReviewed, isOpen, onClose, onSubmit } = props;
   const open = asked.length - countAnswered(asked, answersIn(texts));
   return (
     <ConfirmDialog
@@ -26,7 +28,9 @@ export const SubmitQuestions = (props: SubmitQuestionsProps) => {
       isDanger={open > 0}
     >
       <p>
-        There is one attempt at these questions. If it does not pass, the next try has other ones.
+        {isReviewed
+          ? "What does not hold can be mended and handed in again. Once all of it holds, a person reads it, and until they have decided nothing can be handed in."
+          : "There is one attempt at these questions. If it does not pass, the next try has other ones."}
       </p>
     </ConfirmDialog>
   );

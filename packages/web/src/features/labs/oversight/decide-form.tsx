@@ -7,6 +7,7 @@ import { ProblemNote } from "../../../design/problem-note.tsx";
 import { TextArea } from "../../../design/text-area.tsx";
 import { useAct } from "../../../shell/query.ts";
 import { RubricFields } from "./rubric-fields.tsx";
+import "./oversight.css";
 
 type DecideFormProps = {
   readonly submission: Pick<LabSubmission, "attempt" | "rubric">;
@@ -16,30 +17,35 @@ type DecideFormProps = {
 const commentMin = 20;
 
 type DecisionsProps = {
-  /** Null: whoever decides is free to; else the points say it. */
-  readonly byPoints: boolean | null;
+  /** Null: whoever decides is free to; else the points say it, once there are all of them. */
+  readonly byPoints: boolean | "open" | null;
   readonly isPending: boolean;
   readonly onDecide: (accepted: boolean) => void;
 };
 
-const Decisions = ({ byPoints, isPending, onDecide }: DecisionsProps) => (
-  <div className="row">
-    {byPoints === false ? null : (
-      <Button variant="go" isPending={isPending} onPress={() => onDecide(true)}>
-        Accept
-      </Button>
-    )}
-    {byPoints === true ? null : (
-      <Button
-        variant={byPoints === null ? "plain" : "go"}
-        isPending={isPending}
-        onPress={() => onDecide(false)}
-      >
-        Return it
-      </Button>
-    )}
-  </div>
-);
+const Decisions = ({ byPoints, isPending, onDecide }: DecisionsProps) =>
+  byPoints === "open" ? (
+    <div className="row">
+      <Button onPress={() => onDecide(false)}>Decide by these points</Button>
+    </div>
+  ) : (
+    <div className="row">
+      {byPoints === false ? null : (
+        <Button variant="go" isPending={isPending} onPress={() => onDecide(true)}>
+          Accept
+        </Button>
+      )}
+      {byPoints === true ? null : (
+        <Button
+          variant={byPoints === null ? "plain" : "go"}
+          isPending={isPending}
+          onPress={() => onDecide(false)}
+        >
+          Return it
+        </Button>
+      )}
+    </div>
+  );
 
 /** Accepted or returned, never without a word; where a rubric asks, by its points. */
 export const DecideForm = ({ submission, onDone }: DecideFormProps) => {
@@ -62,7 +68,7 @@ export const DecideForm = ({ submission, onDone }: DecideFormProps) => {
     onDone(accepted);
   };
   return (
-    <div className="stack">
+    <div className="stack review-form-roomy">
       {rubric === null ? null : (
         <RubricFields rubric={rubric} points={points} onPoints={setPoints} />
       )}
@@ -82,7 +88,7 @@ export const DecideForm = ({ submission, onDone }: DecideFormProps) => {
       ) : null}
       {problem ? <ProblemNote problem={problem} /> : null}
       <Decisions
-        byPoints={rubric === null ? null : isAcceptedWith(rubric, points)}
+        byPoints={rubric === null ? null : open > 0 ? "open" : isAcceptedWith(rubric, points)}
         isPending={isPending}
         onDecide={(accepted) => void decide(accepted)}
       />

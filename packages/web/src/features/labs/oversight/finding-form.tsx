@@ -8,6 +8,7 @@ import { Select } from "../../../design/select.tsx";
 import { TextArea } from "../../../design/text-area.tsx";
 import { useAct, useQueryAnswer } from "../../../shell/query.ts";
 import { findingText, modulesToTag } from "./finding-words.ts";
+import "./oversight.css";
 
 type FindingFormProps = Pick<LabSubmission, "lab">;
 
@@ -47,7 +48,7 @@ const Finding = ({ modules, lab }: PlaceProps) => {
     );
   }
   return (
-    <div className="stack">
+    <div className="stack review-form-roomy">
       <Select
         label="Module"
         value={module}

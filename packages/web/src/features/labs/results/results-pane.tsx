@@ -21,8 +21,11 @@ type ResultsPaneProps = {
   readonly onRestore: ((files: readonly FileText[]) => void) | null;
 };
 
-const nothingText = ({ asked, board }: LabWorkspace): string => {
+const nothingText = ({ lab }: LabBench, { asked, board }: LabWorkspace): string => {
   if (board !== null) return "Nothing was graded yet. Once the incident has ended, Submit decides.";
+  if (lab.isReviewed) {
+    return "Nothing was graded yet. Submit says what does not hold; once all of it does, a person reads it.";
+  }
   return asked.length > 0
     ? "Nothing was graded yet. Submit decides; there is one attempt at these questions."
     : "Nothing was run yet. Run shows the public part; Submit decides, with inputs that stay hidden.";
@@ -43,7 +46,7 @@ const Newest = ({ bench, workspace, attempt, run, onPlace }: ResultsPaneProps) =
     );
   }
   if (attempt) return <VerdictView attempt={attempt} paths={paths} onPlace={onPlace} />;
-  return <p className="muted">{nothingText(workspace)}</p>;
+  return <p className="muted">{nothingText(bench, workspace)}</p>;
 };
 
 /** The newest result, and what was handed in before. */
