@@ -9,6 +9,7 @@ import { deviceLoginOperations } from "./device-logins.ts";
 import { documentOperations } from "./documents.ts";
 import { evidenceOperations } from "./evidence.ts";
 import { feedbackOperations } from "./feedback.ts";
+import { forgeOperations } from "./forges.ts";
 import { gateOperations } from "./gates.ts";
 import { happeningOperations } from "./happenings.ts";
 import { githubAppOperations } from "./github-apps.ts";
@@ -38,6 +39,7 @@ export const contract = {
   ...standingOperations,
   ...policyOperations,
   ...evidenceOperations,
+  ...forgeOperations,
   ...gateOperations,
   ...openingOperations,
   ...happeningOperations,

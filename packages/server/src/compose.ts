@@ -12,6 +12,7 @@ import { deviceLoginRoutes } from "./features/device-logins/routes.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { feedbackRoutes } from "./features/feedback/routes.ts";
+import { forgeRoutes } from "./features/forges/routes.ts";
 import { gateRoutes } from "./features/gates/routes.ts";
 import { githubReceiver } from "./features/github-apps/receive-delivery.ts";
 import { githubAppRoutes } from "./features/github-apps/routes.ts";
@@ -67,6 +68,7 @@ const routesOf = (wired: Wired): readonly Route[] => [
   ...policyRoutes(wired.policy),
   ...evidenceRoutes({ readSigner: wired.readSigner }),
   ...gateRoutes(wired.gates, wired.answerBook),
+  ...forgeRoutes(wired.forges),
   ...githubAppRoutes(wired.github),
   ...certificateRoutes(wired.certificates.deps),
   ...clearanceRoutes(wired.clearances),

@@ -1,4 +1,5 @@
 import { startSealer } from "./features/evidence/start-sealer.ts";
+import { forgeJobs } from "./features/forges/jobs.ts";
 import { gateJobs } from "./features/gates/jobs.ts";
 import { githubJobs } from "./features/github-apps/jobs.ts";
 import { peopleJobs } from "./features/people/jobs.ts";
@@ -23,6 +24,7 @@ const schedule = {
   "github.clean": "41 3 * * *",
   "session.clean": "17 * * * *",
   "gates.end-openings": "* * * * *",
+  "forges.clean": "7 * * * *",
   "people.finish-erasing": "*/10 * * * *",
   "people-import.clean": "29 3 * * *",
   "webhooks.clean": "41 * * * *",
@@ -36,6 +38,7 @@ const handlersOf = (parts: Parts, wired: Wired): JobHandlers => {
   const { clock } = parts;
   return {
     ...sessionJobs({ db, clock }),
+    ...forgeJobs({ db, clock }),
     ...gateJobs({ db, clock, deps: wired.gates }),
     ...githubJobs(wired.github, { db, clock }),
     ...peopleJobs({ db, clock }),

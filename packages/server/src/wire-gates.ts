@@ -1,8 +1,13 @@
 import { accountHolderReader } from "./features/forges/account-store.ts";
+import type { ForgeDeps } from "./features/forges/deps.ts";
+import { makeIssuerKeys } from "./features/forges/issuer-keys.ts";
+import type { AnswerBook } from "./features/gates/answer-book.ts";
+import { answerQuestion } from "./features/gates/answer-question.ts";
 import type { GateDeps, OnOpening } from "./features/gates/deps.ts";
 import { openingsReader } from "./features/gates/opening-store.ts";
 import { readPeopleBatch } from "./features/people/batch-store.ts";
-import { readPersonFacts } from "./features/people/person-facts.ts";
+import { findPerson, readPersonFacts } from "./features/people/person-facts.ts";
+import { detectDelimiter, readRecords } from "./features/people-import/csv.ts";
 import { recordHappenings } from "./features/webhooks/record-happening.ts";
 import { gather } from "./platform/gather.ts";
 import type { Parts } from "./wiring.ts";
@@ -38,4 +43,20 @@ export const wireGates = (
   onOpening: [tellOutside],
   readOpenings: gather(openingsReader(handle.db)),
   readAccountHolder: gather(accountHolderReader(handle.db)),
+});
+
+/** Whoever has left is nobody to link an account to. */
+const findActive: ForgeDeps["findPerson"] = async (db, idOrEmail) => {
+  const found = await findPerson(db, idOrEmail);
+  return found && ["active", "invited"].includes(found.status)
+    ? { id: found.id, name: found.name }
+    : null;
+};
+
+export const wireForges = ({ vault }: Parts, gates: GateDeps, book: AnswerBook): ForgeDeps => ({
+  vault,
+  issuerKeys: makeIssuerKeys(),
+  findPerson: findActive,
+  readCsv: (text) => readRecords(text, detectDelimiter(text)),
+  answerQuestion: (db, question) => answerQuestion(db, gates, book, question),
 });

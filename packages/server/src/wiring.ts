@@ -41,7 +41,7 @@ import { wireAssessment } from "./wire-assessment.ts";
 import { wireCertificates } from "./wire-certificates.ts";
 import { wireClearances } from "./wire-clearances.ts";
 import { wireContent } from "./wire-content.ts";
-import { wireGates } from "./wire-gates.ts";
+import { wireForges, wireGates } from "./wire-gates.ts";
 import { wireDeviceLogins } from "./wire-device-logins.ts";
 import { wireGithub } from "./wire-github.ts";
 import { wireLabs } from "./wire-labs.ts";
@@ -145,6 +145,7 @@ export const wire = (parts: Parts) => {
   return {
     standing,
     gates,
+    forges: wireForges(parts, gates, answerBook),
     clearances: wireClearances(issuer, gates, answerBook),
     github: wireGithub(parts, gates, answerBook),
     certificates: wireCertificates(parts, issuer, learning.content),

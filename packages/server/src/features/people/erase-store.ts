@@ -97,6 +97,8 @@ export const eraseTraces = async (
   await db.deleteFrom("standing").where("personId", "=", id).execute();
   await db.deleteFrom("standingStale").where("personId", "=", id).execute();
   await db.deleteFrom("gateAnswer").where("personId", "=", id).execute();
+  await db.deleteFrom("forgeAccount").where("personId", "=", id).execute();
+  await db.updateTable("gateOpening").set({ reason: "" }).where("personId", "=", id).execute();
   await eraseLearnt(db, [id]);
   await db
     .updateTable("policyVersion")
