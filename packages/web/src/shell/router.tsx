@@ -154,15 +154,14 @@ const gates = createRoute({
 });
 
 const GatePage = lazyRouteComponent(() => import("../features/gates/gate-page.tsx"), "GatePage");
-/** A gate's name has slashes in it. */
 const gate = createRoute({
   getParentRoute: () => shell,
-  path: "/gates/$",
+  path: "/gates/$gate",
   component: permitted(
     ["gates:read"],
     () => {
-      const { _splat = "" } = gate.useParams();
-      return <GatePage key={_splat} gateId={_splat} />;
+      const { gate: gateId } = gate.useParams();
+      return <GatePage key={gateId} gateId={gateId} />;
     },
     GatePage,
   ),

@@ -24,7 +24,7 @@ const columns: readonly Column<Gate>[] = [
     isRowHeader: true,
     cell: ({ gate, title }) => (
       <div className="gate-name">
-        <Link to="/gates/$" params={{ _splat: gate }}>
+        <Link to="/gates/$gate" params={{ gate }}>
           {title}
         </Link>
         <code>{gate}</code>

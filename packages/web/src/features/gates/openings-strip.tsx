@@ -16,7 +16,7 @@ export const OpeningsStrip = () => {
       <span>
         {opening.gate}: {openingWords(opening)}
       </span>
-      <Link to="/gates/$" params={{ _splat: opening.gate }}>
+      <Link to="/gates/$gate" params={{ gate: opening.gate }}>
         Look at it
       </Link>
     </div>
