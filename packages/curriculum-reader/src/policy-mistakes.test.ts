@@ -35,6 +35,18 @@ an unknown document | signOff: ai-safety-policy | signOff: ai-safety-polcy | 25:
 a length without a unit | within: 30 days | within: 30 | 29:17 | 'within' must be a number of days | 30 days
 an unknown activity to reopen | activities: [lab/L17] | activities: [lab/L99] | 30:22 | there is no activity 'lab/L99'
 a mode that does not exist | mode: enforce | mode: enfroce | 35:11 | 'mode' must be one of observe, warn, enforce | enforce
+a turn without a day | mode: enforce | mode: warn⏎    turns: { to: enforce } | 36:12 | 'on' is missing; it must be a date
+a turn on no day | mode: enforce | mode: warn⏎    turns: { to: enforce, on: 2027-02-30 } | 36:31 | 'on' must be a day that the calendar has
+a turn to no mode | mode: enforce | mode: warn⏎    turns: [{ to: enfroce, on: 2027-03-01 }] | 36:19 | 'to' must be one of observe, warn, enforce | enforce
+turns in no order | mode: enforce | mode: observe⏎    turns: [{ to: warn, on: 2027-03-01 }, { to: enforce, on: 2027-02-01 }] | 36:62 | each turn comes after the one before it
+an age without a unit | mode: enforce | mode: enforce⏎    offline: { maxAge: 60 } | 36:24 | 'maxAge' must be a length of time | 60 minutes
+too old an answer | mode: enforce | mode: enforce⏎    offline: { maxAge: 8 days } | 36:24 | more than 7 days ago | 7 days
+neither allow nor deny | mode: enforce | mode: enforce⏎    offline: { otherwise: open } | 36:27 | 'otherwise' must be allow or deny
+a role that could not approve | mode: enforce | mode: enforce⏎    breakGlass: { roles: [learner], longest: 4 hours } | 36:27 | the role 'learner' cannot approve; name owner or council or lead
+nobody to break the glass | mode: enforce | mode: enforce⏎    breakGlass: { roles: [], longest: 4 hours } | 36:26 | name at least one role, or leave
+a week of emergency | mode: enforce | mode: enforce⏎    breakGlass: { roles: [lead], longest: 7 days } | 36:43 | is no emergency | 3 days
+no time to open | mode: enforce | mode: enforce⏎    breakGlass: { roles: [lead], longest: 0 hours } | 36:43 | it would end as it begins
+an unlinked author that is forgiven | mode: enforce | mode: enforce⏎    unlinked: allow | 36:15 | 'unlinked' must be one of deny, report
 an unknown certificate | asks: [safe-use] | asks: [safe-usage] | 36:12 | there is no certificate 'safe-usage' | safe-use
 an id with a blank |   deploy/production: |   Deploy production: | 33:3 | the key 'Deploy production' must be lower-case words
 a missing reason |     reason: on leave⏎ |  | 38:5 | 'reason' is missing

@@ -55,11 +55,30 @@ const files = fc.record({
   }),
   certificates: fc.record({ "safe-use": certificates }),
   gates: fc.record({
-    deploy: fc.record({
-      title: words,
-      mode: fc.constantFrom("observe", "warn", "enforce"),
-      asks: fc.constant(["safe-use"]),
-    }),
+    deploy: fc.record(
+      {
+        title: words,
+        mode: fc.constantFrom("observe", "warn", "enforce"),
+        asks: fc.constant(["safe-use"]),
+        turns: fc.constantFrom({ to: "warn", on: "2027-03-01" }, [
+          { to: "warn", on: "2027-03-01" },
+          { to: "enforce", on: "2027-03-02T06:00:00Z" },
+        ]),
+        offline: fc.record(
+          {
+            maxAge: fc.constantFrom("1 minute", "4 hours", "7 days"),
+            otherwise: fc.constantFrom("allow", "deny"),
+          },
+          { requiredKeys: [] },
+        ),
+        breakGlass: fc.record({
+          roles: fc.subarray(["owner", "council", "lead"], { minLength: 1 }),
+          longest: fc.constantFrom("30 minutes", "3 days"),
+        }),
+        unlinked: fc.constantFrom("deny", "report"),
+      },
+      { requiredKeys: ["title", "mode", "asks"] },
+    ),
   }),
 });
 
