@@ -26,7 +26,16 @@ const one = createRoute({
   },
 });
 
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: "/verify",
+  component: lazyRouteComponent(
+    () => import("../features/certificates/verify-page.tsx"),
+    "VerifyPage",
+  ),
+});
+
 export const certificateRoutes = [mine];
 
 /** For whoever comes with a link and has no account. */
-export const outsideRoutes = [one];
+export const outsideRoutes = [one, verify];

@@ -1,72 +1,10 @@
-import type { PublicCertificate } from "@checkride/api/certificates";
+import { Link } from "@tanstack/react-router";
 import { Loading } from "../../design/loading.tsx";
-import { Moment } from "../../design/moment.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { useQueryAnswer } from "../../shell/query.ts";
-import { CertificatePill } from "./certificate-pill.tsx";
 import { OutsidePage } from "./outside-page.tsx";
+import { ShownCertificate } from "./shown-certificate.tsx";
 import "./certificates.css";
-
-const Facts = ({ certificate }: { readonly certificate: PublicCertificate }) => {
-  const { issuer, holder, validFrom, validUntil, endedAt, achievement, id } = certificate;
-  return (
-    <dl className="certificate-facts">
-      <div>
-        <dt>Holder</dt>
-        <dd>{holder ?? "not named here; whoever showed you this link can be asked"}</dd>
-      </div>
-      <div>
-        <dt>Issued by</dt>
-        <dd>{issuer.name}</dd>
-      </div>
-      <div>
-        <dt>Valid</dt>
-        <dd>
-          <Moment at={validFrom} /> to <Moment at={validUntil} />
-        </dd>
-      </div>
-      {endedAt === null ? null : (
-        <div>
-          <dt>Ended early</dt>
-          <dd>
-            <Moment at={endedAt} />
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>What it asks for</dt>
-        <dd>
-          <a href={achievement}>The criteria, under the policy of that day</a>
-        </dd>
-      </div>
-      <div>
-        <dt>Number</dt>
-        <dd className="mono">{id}</dd>
-      </div>
-    </dl>
-  );
-};
-
-const Forms = ({ id }: Pick<PublicCertificate, "id">) => (
-  <p className="certificate-machines">
-    For machines: <a href={`/certificates/${id}/credential.json`}>Open Badges 3.0 credential</a>,{" "}
-    <a href={`/certificates/${id}/credential.jwt`}>the same as a JWT</a>,{" "}
-    <a href="/.well-known/jwks.json">the issuer's keys</a>.
-  </p>
-);
-
-const Shown = ({ certificate }: { readonly certificate: PublicCertificate }) => (
-  <>
-    <article className="certificate" data-state={certificate.state} aria-label={certificate.title}>
-      <div className="certificate-head">
-        <h2>{certificate.title}</h2>
-        <CertificatePill state={certificate.state} />
-      </div>
-      <Facts certificate={certificate} />
-    </article>
-    <Forms id={certificate.id} />
-  </>
-);
 
 /** Somebody was sent a link: what does it prove, and does it still count? */
 export const PublicCertificatePage = ({ certificateId }: { readonly certificateId: string }) => {
@@ -81,7 +19,10 @@ export const PublicCertificatePage = ({ certificateId }: { readonly certificateI
     <OutsidePage sentence={sentence} verdict={certificate ? certificate.counts : null}>
       {answer.isLoading ? <Loading what="the certificate" /> : null}
       {answer.problem ? <ProblemNote problem={answer.problem} onRetry={answer.retry} /> : null}
-      {certificate ? <Shown certificate={certificate} /> : null}
+      {certificate ? <ShownCertificate certificate={certificate} /> : null}
+      <p className="certificate-machines">
+        You were given a file instead of this link? <Link to="/verify">Check it</Link>.
+      </p>
     </OutsidePage>
   );
 };

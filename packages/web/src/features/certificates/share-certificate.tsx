@@ -4,20 +4,25 @@ import { CopyField } from "../../design/copy-field.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { useAct } from "../../shell/query.ts";
 
-const Forms = ({ certificate: { url } }: { readonly certificate: CertificateRecord }) => {
-  const path = new URL(url).pathname;
+const Forms = ({ certificate: { id } }: { readonly certificate: CertificateRecord }) => {
+  const mine = `/api/me/certificates/${id}/downloads`;
+  const open = `/certificates/${id}`;
+  const forms = [
+    { to: `${mine}/pdf`, name: "certificate.pdf", says: "To print (PDF)" },
+    { to: `${mine}/png`, name: "certificate.png", says: "Badge (PNG)" },
+    { to: `${mine}/svg`, name: "certificate.svg", says: "Badge (SVG)" },
+    { to: `${open}/credential.json`, name: "certificate.json", says: "Credential (JSON)" },
+    { to: `${open}/credential.jwt`, name: "certificate.jwt", says: "Token (JWT)" },
+  ];
   return (
     <ul className="certificate-forms" aria-label="Download">
-      <li>
-        <a href={`${path}/credential.json`} download="certificate.json">
-          Credential (JSON)
-        </a>
-      </li>
-      <li>
-        <a href={`${path}/credential.jwt`} download="certificate.jwt">
-          Token (JWT)
-        </a>
-      </li>
+      {forms.map(({ to, name, says }) => (
+        <li key={name}>
+          <a href={to} download={name}>
+            {says}
+          </a>
+        </li>
+      ))}
     </ul>
   );
 };
