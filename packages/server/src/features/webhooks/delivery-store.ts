@@ -135,18 +135,33 @@ export type Outcome = {
 };
 
 /** What was delivered stays so, whatever a second sender of the same message met later. */
-export const writeOutcome = async (db: Database, outcome: Outcome): Promise<void> => {
-  const { id, attempt, state, nextAt } = outcome;
-  const replaces = sql<boolean>`(state = 'waiting' or ${state}::text = 'delivered')`;
-  const attempts = sql`attempts || ${JSON.stringify([attempt])}::jsonb`;
-  await sql`${sql.raw(kept("webhook-outcome"))}
-    update webhook_delivery set
-      attempts = case when jsonb_array_length(attempts) < ${attemptsKept}
-        then ${attempts} else (${attempts}) - 0 end,
-      tries = tries + 1,
-      state = case when ${replaces} then ${state}::text else state end,
-      next_at = case when ${replaces} then ${nextAt}::timestamptz else next_at end
-    where id = ${id}::uuid`.execute(db);
+export const writeOutcomes = async (db: Database, outcomes: readonly Outcome[]): Promise<void> => {
+  const column = <K extends keyof Outcome>(key: K) => outcomes.map((outcome) => outcome[key]);
+  const attempts = outcomes.map(({ attempt }) => JSON.stringify([attempt]));
+  await sql`${sql.raw(kept("webhook-outcomes"))}
+    update webhook_delivery d set
+      attempts = case when jsonb_array_length(d.attempts) < ${sql.lit(attemptsKept)}
+        then d.attempts || o.attempt else (d.attempts || o.attempt) - 0 end,
+      tries = d.tries + 1,
+      state = case when d.state = 'waiting' or o.state = 'delivered' then o.state else d.state end,
+      next_at = case when d.state = 'waiting' or o.state = 'delivered' then o.next_at else d.next_at end
+    from unnest(${column("id")}::uuid[], ${attempts}::jsonb[], ${column("state")}::text[],
+      ${column("nextAt")}::timestamptz[]) as o (id, attempt, state, next_at)
+    where d.id = o.id`.execute(db);
+};
+
+/** Taken, but not sent after all. */
+export const releaseClaims = async (
+  db: Database,
+  ids: readonly string[],
+  now: Date,
+): Promise<void> => {
+  await db
+    .updateTable("webhookDelivery")
+    .set({ nextAt: now })
+    .where("id", "in", ids)
+    .where("state", "=", "waiting")
+    .execute();
 };
 
 /** The first failure after a success begins the time that it is failing for. */

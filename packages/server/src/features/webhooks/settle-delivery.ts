@@ -6,8 +6,8 @@ import {
   type Claimed,
   noteFailing,
   noteReached,
+  type Outcome,
   type Receiver,
-  writeOutcome,
 } from "./delivery-store.ts";
 import { recordHappenings } from "./record-happening.ts";
 import { testType } from "./replay.ts";
@@ -15,8 +15,9 @@ import { retryAt } from "./retry-at.ts";
 import type { Sent } from "./send-message.ts";
 import { turnOff } from "./webhook-store.ts";
 
-type SettleDeps = {
+export type SettleDeps = {
   readonly db: Database;
+  readonly writeOutcome: (outcome: Outcome) => Promise<unknown>;
   readonly log: Log;
   readonly jitter: () => number;
 };
@@ -38,29 +39,30 @@ const gone = 410;
 /** Standard Webhooks 1.0, "Delivery success and failure": 2xx arrived, whatever the text says; all else did not. */
 const hasArrived = ({ status }: Sent): boolean => status !== null && status >= 200 && status < 300;
 
-/** Writes down how an attempt went and decides what follows from it. */
-export const settleDelivery = async (deps: SettleDeps, settled: Settled): Promise<void> => {
+/** Writes down how an attempt went and decides what follows from it; true: it arrived. */
+export const settleDelivery = async (deps: SettleDeps, settled: Settled): Promise<boolean> => {
   const { claimed, sent, at, receiver } = settled;
   const { status, ms, says, excerpt } = sent;
   const attempt = { at: at.toISOString(), status, ms, says, excerpt };
   const { id } = claimed;
   if (hasArrived(sent)) {
-    await writeOutcome(deps.db, { id, attempt, state: "delivered", nextAt: null });
+    await deps.writeOutcome({ id, attempt, state: "delivered", nextAt: null });
     if (receiver.failingSince !== null) await noteReached(deps.db, receiver.id);
-    return;
+    return true;
   }
   const isTest = claimed.type === testType;
   const tries = claimed.tries + 1;
   const wishMs = sent.retryAfterMs;
   const nextAt = isTest ? null : retryAt({ tries, at, wishMs, jitter: deps.jitter() });
-  await writeOutcome(deps.db, { id, attempt, state: nextAt ? "waiting" : "failed", nextAt });
-  if (isTest) return;
+  await deps.writeOutcome({ id, attempt, state: nextAt ? "waiting" : "failed", nextAt });
+  if (isTest) return false;
   const heldUntil = wishMs ? new Date(at.getTime() + Math.min(wishMs, longestHoldMs)) : null;
   const failingSince = await noteFailing(deps.db, receiver.id, { at, heldUntil });
   if (status === gone) await turnOffFor(deps, receiver, "gone", at);
   else if (at.getTime() - failingSince.getTime() >= givenUpAfterMs) {
     await turnOffFor(deps, receiver, "failing", at);
   }
+  return false;
 };
 
 /** Owners see it where webhooks are listed, in the ledger, and through any other webhook that asks for it. */
