@@ -40,6 +40,7 @@ test("an owner sees everything", () => {
     "Threat coverage",
     "Content health",
     "Gates",
+    "Integrations",
     "Evidence",
     "Access tokens",
     "Account",

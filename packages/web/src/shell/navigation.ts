@@ -18,6 +18,7 @@ export type NavItem = {
     | "/people"
     | "/policy"
     | "/gates"
+    | "/integrations"
     | "/evidence"
     | "/tokens"
     | "/account";
@@ -82,6 +83,13 @@ const navItems: readonly NavItem[] = [
     group: "programme",
   },
   { to: "/gates", title: "Gates", key: "g", rights: ["gates:read"], group: "programme" },
+  {
+    to: "/integrations",
+    title: "Integrations",
+    key: "x",
+    rights: ["hooks:read", "forges:read", "keys:read"],
+    group: "programme",
+  },
   { to: "/evidence", title: "Evidence", key: "e", rights: ["evidence:read"], group: "programme" },
   { to: "/tokens", title: "Access tokens", key: "t", rights: ["tokens:write"], group: "programme" },
   { to: "/account", title: "Account", key: "a", rights: ["account:own"], group: "foot" },

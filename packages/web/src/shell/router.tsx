@@ -5,6 +5,7 @@ import { assessmentRoutes } from "./assessment-routes.tsx";
 import { permitted, root, shell, signedIn } from "./base-routes.tsx";
 import { certificateRoutes, outsideRoutes } from "./certificate-routes.tsx";
 import { HomePage } from "./home-page.tsx";
+import { integrationRoutes } from "./integration-routes.tsx";
 import { labRoutes } from "./lab-routes.tsx";
 import { learningRoutes } from "./learning-routes.tsx";
 import { programmeRoutes } from "./programme-routes.tsx";
@@ -203,6 +204,7 @@ export const router = createRouter({
         ...labRoutes,
         ...assessmentRoutes,
         ...programmeRoutes,
+        ...integrationRoutes,
         nowhere,
       ]),
     ]),
