@@ -38,15 +38,15 @@ const columns: readonly Column<Gate>[] = [
     cell: ({ mode }) => <span className="muted">{modeHelp[mode]}</span>,
   },
   {
+    key: "asks",
+    title: "Asks for",
+    cell: ({ asks }) => asks.map(({ title }) => title).join(", ") || "nothing",
+  },
+  {
     key: "people",
     title: "Kept out",
     align: "end",
     cell: ({ people }) => people.denied,
-  },
-  {
-    key: "asks",
-    title: "Asks for",
-    cell: ({ asks }) => asks.map(({ title }) => title).join(", ") || "nothing",
   },
 ];
 
