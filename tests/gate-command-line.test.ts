@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { aloneBundle } from "@checkride/cli/alone-bundle";
 import { runLine, testEnvironment } from "@checkride/cli/test-shell";
 import { seal } from "@checkride/server/features/evidence/seal";
+import { startForge, type TestForge } from "@checkride/server/features/forges/forge.test-data";
 import { appendEvidence } from "@checkride/server/platform/evidence/append-evidence";
 import {
   createTestApp,
@@ -203,6 +204,48 @@ describe("a gate while the server is away", () => {
     });
     expect((await line(token, now, ...asked)).code).toBe(1);
     expect((await line(token, now, ...asked, "--offline")).code).toBe(3);
+  });
+});
+
+describe("a pipeline with nothing but what its forge has signed", () => {
+  let forge: TestForge;
+  beforeAll(async () => {
+    forge = await startForge("github", app.clock.now);
+    const allowed = [{ repository: "octo/*", gates: [gate] }];
+    const issuer = { kind: "github" as const, issuer: forge.url, forge: forge.host, allowed };
+    await owner.client("POST /api/ci-issuers", { body: issuer });
+  });
+  afterAll(() => forge.close());
+
+  const inPipeline = async (claims: Record<string, unknown> = {}, ...more: string[]) => {
+    const environment = {
+      ...testEnvironment,
+      token: null,
+      serverUrl: url,
+      cacheFolder: join(folder, "pipeline"),
+      idToken: await forge.sign(claims),
+    };
+    const now = app.clock.now();
+    return runLine(["gate", gate, ...more], { environment, now: () => now });
+  };
+
+  it("is open for whoever it was started by, and for nobody whom it only names", async () => {
+    await bringIntoForce(owner);
+    const developer = await app.signIn("learner");
+    const csv = `forge,account,person\n${forge.host},4711,${developer.id}\n`;
+    await owner.client("POST /api/forge-accounts/imports", { body: csv });
+    const refused = await inPipeline();
+    expect([refused.code, refused.text]).toEqual([1, expect.stringContaining("/labs/L26")]);
+    await passLab(developer.id);
+    expect((await inPipeline()).code).toBe(0);
+
+    const stranger = { actor_id: "666", actor: "octo-4711", user_email: "ada@test.example" };
+    const unlinked = await inPipeline(stranger);
+    expect([unlinked.code, unlinked.text]).toEqual([1, expect.stringContaining("/account")]);
+    expect((await inPipeline({}, "--author", `${forge.host}/666`)).code).toBe(1);
+    expect((await inPipeline({}, "--author", `${forge.host}/4711`)).code).toBe(0);
+    expect((await inPipeline({ repository: "evil/shop" })).code).toBe(4);
+    expect((await inPipeline({ aud: "https://elsewhere.example" })).code).toBe(4);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { forgeOperations } from "./forges.ts";
 import { gateAnswer, gateOperations, gateParam } from "./gates.ts";
 import { operation } from "./operation.ts";
 
@@ -10,6 +11,8 @@ const clearance = z.object({
   decision: gateAnswer,
 });
 export type ClearanceView = z.infer<typeof clearance>;
+
+const pipeline = forgeOperations["POST /api/gates/{gate}/ci-decisions"];
 
 export const clearanceOperations = {
   "POST /api/gates/{gate}/clearances": operation({
@@ -30,5 +33,14 @@ export const clearanceOperations = {
     params: gateParam,
     answer: clearance,
     problems: ["gate-closed", "not-found"],
+  }),
+  "POST /api/gates/{gate}/ci-clearances": operation({
+    summary: "Ask for a clearance from a pipeline, with the token that its forge has issued to it",
+    access: "public",
+    ownTransaction: true,
+    params: gateParam,
+    body: pipeline.body,
+    answer: clearance.extend({ decision: pipeline.answer }),
+    problems: ["gate-closed", ...pipeline.problems],
   }),
 };

@@ -29,6 +29,8 @@ export const testEnvironment: Environment = {
   colour: false,
   cacheFolder: "/nonexistent/cache",
   configFolder: "/nonexistent/config",
+  idToken: null,
+  idTokenFrom: null,
 };
 
 /** Runs a command line in this process, with a real network and real files but nobody at a terminal. */

@@ -1,14 +1,13 @@
 import type { ClearanceDeps } from "./features/clearances/deps.ts";
-import type { AnswerBook } from "./features/gates/answer-book.ts";
-import { answerQuestion } from "./features/gates/answer-question.ts";
-import type { GateDeps } from "./features/gates/deps.ts";
+import { decideForPipeline } from "./features/forges/decide-for-pipeline.ts";
+import type { ForgeDeps } from "./features/forges/deps.ts";
 
 /** A clearance is a decision that is signed: it is asked for on the one way to a decision. */
 export const wireClearances = (
   issuer: ClearanceDeps["issuer"],
-  gates: GateDeps,
-  book: AnswerBook,
+  forges: ForgeDeps,
 ): ClearanceDeps => ({
   issuer,
-  decide: (db, question) => answerQuestion(db, gates, book, question),
+  decide: forges.answerQuestion,
+  decideForPipeline: (context, ask) => decideForPipeline(context, forges, ask),
 });

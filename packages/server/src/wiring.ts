@@ -41,8 +41,8 @@ import { wireAssessment } from "./wire-assessment.ts";
 import { wireCertificates } from "./wire-certificates.ts";
 import { wireClearances } from "./wire-clearances.ts";
 import { wireContent } from "./wire-content.ts";
-import { wireForges, wireGates } from "./wire-gates.ts";
 import { wireDeviceLogins } from "./wire-device-logins.ts";
+import { wireForges, wireGates } from "./wire-gates.ts";
 import { wireGithub } from "./wire-github.ts";
 import { wireLabs } from "./wire-labs.ts";
 import { wireLearning } from "./wire-learning.ts";
@@ -117,6 +117,17 @@ const policyDeps = (
   onApplied: markEverybodyLater,
 });
 
+const coverageDeps = (
+  { curriculum, outside }: Parts,
+  content: ReturnType<typeof wireLearning>["content"],
+  policyInForce: InForceOf,
+) => ({
+  deps: { content, threats: () => curriculum.threats, policyInForce },
+  holdersOf: makeHolders(outside.db),
+});
+
+const personReaders = { readPersonCard, readPersonFacts, personFactsAsOf };
+
 /** Hands to each feature what it needs of the others: the only place where features meet. */
 export const wire = (parts: Parts) => {
   const { deviceKey, vault, host, clock, curriculum, address } = parts;
@@ -132,31 +143,27 @@ export const wire = (parts: Parts) => {
     readOpenings: readOpeningsAt,
     policyInForce,
     policyAsOf: withEditionsAsOf(learning.editions),
-    readPersonCard,
-    readPersonFacts,
-    personFactsAsOf,
+    ...personReaders,
   };
   const gates = wireGates(parts, {
     policyInForce,
     readKnown: (db, who, now) => readKnown(db, standing, who, now),
   });
   const answerBook = makeAnswerBook();
+  const forges = wireForges(parts, gates, answerBook);
   const assessment = wireAssessment(learning.content, policyInForce);
   return {
     standing,
     gates,
-    forges: wireForges(parts, gates, answerBook),
-    clearances: wireClearances(issuer, gates, answerBook),
+    forges,
+    clearances: wireClearances(issuer, forges),
     github: wireGithub(parts, gates, answerBook),
-    certificates: wireCertificates(parts, issuer, learning.content),
     webhooks,
+    certificates: wireCertificates(parts, issuer, learning.content),
     deviceLogins: wireDeviceLogins(parts),
     learning,
     labs,
-    coverage: {
-      deps: { content: learning.content, threats: () => curriculum.threats, policyInForce },
-      holdersOf: makeHolders(parts.outside.db),
-    },
+    coverage: coverageDeps(parts, learning.content, policyInForce),
     assessment,
     content: wireContent(parts, {
       content: learning.content,

@@ -241,10 +241,70 @@ describe("a gate at the command line", () => {
     expect(await check("")).toBe(2);
   });
 
+  describe("in a pipeline", () => {
+    const payload = (claims: object): string =>
+      Buffer.from(JSON.stringify(claims)).toString("base64url");
+    const idToken = (jti: string, actor = "1"): string =>
+      ["{}", { iss: "https://forge", sub: "repo:a/b", actor_id: actor, jti }, "signature"]
+        .map((part) =>
+          typeof part === "string" ? Buffer.from(part).toString("base64url") : payload(part),
+        )
+        .join(".");
+    const inPipeline = (
+      reply_: GateReply,
+      cacheFolder: string,
+      with_: Partial<typeof testEnvironment>,
+      ...more: string[]
+    ) => {
+      reply = reply_;
+      const environment = {
+        ...testEnvironment,
+        token: null,
+        serverUrl: server.url,
+        cacheFolder,
+        ...with_,
+      };
+      return runLine(["gate", testGate, ...more], { now: () => testNow, environment });
+    };
+
+    it("asks with the token that the forge gave, and keeps the answer for whoever runs it", async () => {
+      const cacheFolder = fresh();
+      const good = giving(await signClearance(key));
+      expect((await inPipeline(good, cacheFolder, { idToken: idToken("1") })).code).toBe(0);
+      expect(server.asked.at(-2)).toContain("/ci-clearances");
+      const away: GateReply = (response) => response.destroy();
+      expect((await inPipeline(away, cacheFolder, { idToken: idToken("2") })).code).toBe(0);
+      expect((await inPipeline(away, cacheFolder, { idToken: idToken("3", "2") })).code).toBe(3);
+    });
+
+    it("requests one where GitHub gives it, made out to the server", async () => {
+      const good = giving(await signClearance(key));
+      const both: GateReply = (response, path) =>
+        path.startsWith("/id-token")
+          ? sendJson(response, { value: idToken("1") })
+          : good(response, path);
+      const idTokenFrom = { url: `${server.url}/id-token?api=2`, token: "job" };
+      expect((await inPipeline(both, fresh(), { idTokenFrom })).code).toBe(0);
+      const audience = encodeURIComponent(server.url);
+      expect(server.asked).toContain(`GET /id-token?api=2&audience=${audience}`);
+      const none: GateReply = (response) => sendJson(response, {}, 404);
+      expect((await inPipeline(none, fresh(), { idTokenFrom })).code).toBe(4);
+    });
+
+    it("asks about nobody but whoever runs it, and for authors by their numbers", async () => {
+      const good = giving(await signClearance(key));
+      const mine = { idToken: idToken("1") };
+      expect((await inPipeline(good, fresh(), mine, "--person", "a@b.example")).code).toBe(2);
+      expect((await inPipeline(good, fresh(), mine, "--author", "octocat")).code).toBe(2);
+      expect((await inPipeline(good, fresh(), mine, "--author", "github.com/583231")).code).toBe(0);
+    });
+  });
+
   it("says what is wrong with how it is asked", async () => {
     for (const args of [
       ["--account", "octocat"],
       ["--keys", "k.json"],
+      ["--author", "github.com/1"],
       ["--account", "github.com/1", "--person", "a@b.example"],
     ]) {
       expect((await runLine(["gate", testGate, ...args])).code, args.join(" ")).toBe(2);

@@ -74,7 +74,7 @@ export const gate: RunCommand = async (order, shell) => {
   for (const option of ["keys", "issuer"]) {
     if (isGiven(order.values, option)) return misuse(`--${option} belongs to --clearance.`);
   }
-  const asker = await whoAsks(order, shell, url);
+  const asker = await whoAsks(order, shell, { url, signal });
   if (!asker.ok) return asker.error;
   const question = { server: url, gate: name, who: asker.value.name };
   if (isGiven(order.values, "offline")) {

@@ -31,9 +31,13 @@ const parse = (value: unknown): { readonly clearance: string; readonly issuer: s
   return typeof clearance === "string" && typeof issuer === "string" ? { clearance, issuer } : null;
 };
 
+const clientFor = (shell: Shell, url: string, asker: Asker) => {
+  const headers = asker.kind === "pipeline" ? {} : { authorization: `Bearer ${asker.token}` };
+  return createClient({ baseUrl: url, fetch: shell.fetch, headers });
+};
+
 const send = (shell: Shell, { url, gate, asker, signal }: Asking): Promise<Answered<unknown>> => {
-  const headers = { authorization: `Bearer ${asker.token}` };
-  const client = createClient({ baseUrl: url, fetch: shell.fetch, headers });
+  const client = clientFor(shell, url, asker);
   const params = { gate };
   switch (asker.kind) {
     case "own":
@@ -41,6 +45,10 @@ const send = (shell: Shell, { url, gate, asker, signal }: Asking): Promise<Answe
     case "about": {
       const body = { subject: asker.subject };
       return client("POST /api/gates/{gate}/clearances", { params, body, signal });
+    }
+    case "pipeline": {
+      const body = { token: asker.idToken, authors: [...asker.authors] };
+      return client("POST /api/gates/{gate}/ci-clearances", { params, body, signal });
     }
   }
 };

@@ -12,11 +12,11 @@ const stepText = ({ title, minutes }: Step): string =>
   minutes === null ? title : `${title} (${minutes} min)`;
 
 /** Two sentences that say what is missing and what the shortest way is, and the page on which it is done. */
-const missingLines = ({ says, steps, links, unlinked }: ShownDecision): readonly string[] => {
+const missingLines = ({ says, steps, links, isUnlinked }: ShownDecision): readonly string[] => {
   const why = says.join(" ");
   const way = steps.length > 0 ? `The shortest way: ${steps.map(stepText).join(", then ")}.` : "";
   const pages = steps.flatMap(({ url }) => (url === null ? [] : [url]));
-  const account = unlinked > 0 ? [links.account] : [];
+  const account = isUnlinked ? [links.account] : [];
   const shown = [...pages, ...account].filter((page) => page !== null);
   const fallback = links.standing === null ? [] : [links.standing];
   return [

@@ -5,7 +5,8 @@ export type ShownDecision = {
   readonly enforced: boolean;
   readonly says: readonly string[];
   readonly steps: readonly Step[];
-  readonly unlinked: number;
+  /** An account that somebody has to link first. */
+  readonly isUnlinked: boolean;
   readonly links: { readonly standing: string | null; readonly account: string | null };
 };
 
@@ -47,14 +48,13 @@ const lacking = (reasons: unknown): readonly string[] =>
 export const readDecision = (value: unknown): ShownDecision => {
   const fields = fieldsOf(value);
   const links = fieldsOf(fields["links"]);
-  const authors = listOf(fields["authors"]);
   return {
     outcome: textOf(fields["outcome"]) ?? "",
     mode: textOf(fields["mode"]) ?? "",
     enforced: fields["enforced"] !== false,
     says: lacking(fields["reasons"]),
     steps: stepsOf(fields),
-    unlinked: authors.filter(({ person }) => person === null).length,
+    isUnlinked: listOf(fields["reasons"]).some(({ code }) => code === "unlinked"),
     links: { standing: linkOf(links["standing"]), account: linkOf(links["account"]) },
   };
 };

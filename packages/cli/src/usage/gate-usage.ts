@@ -15,8 +15,9 @@ export const gateUsage = [
     summary: "Ask whether a gate is open, and say what would open it",
     about: [
       "Open ends with 0, closed with 1, so a pipeline goes on or stops. A gate that warns says so and ends",
-      "with 0; one that only observes says nothing. The answer is about whoever the token belongs to, or about",
-      "--person or --account with a token that may ask for others.",
+      "with 0; one that only observes says nothing. The answer is about whoever the token belongs to, about",
+      "--person or --account with a token that may ask for others, or in a pipeline about whoever started it,",
+      "by the forge's own id token (CHECKRIDE_ID_TOKEN, or GitHub Actions with id-token: write).",
       "The last yes is kept as a signed clearance. When the server does not answer within 5 s it holds as",
       "long as the gate allows; beyond that the gate's own rule for this case holds. Without any earlier",
       "answer the end is 3 and nothing is open.",
@@ -30,6 +31,12 @@ export const gateUsage = [
         name: "account",
         value: "forge/number",
         says: "ask about the holder of this account, such as github.com/583231",
+      },
+      {
+        name: "author",
+        value: "forge/number",
+        says: "in a pipeline: an author of the change, who must be let through too; may be given more than once",
+        repeats: true,
       },
       { name: "offline", says: "ask nobody and answer from what is kept" },
       {

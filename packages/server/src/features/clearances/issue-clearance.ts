@@ -1,11 +1,10 @@
-import type { ClearanceView } from "@checkride/api/clearances";
 import type { GateAnswerView } from "@checkride/api/gates";
 import { ok, type Result } from "@checkride/rules/result";
 import { SignJWT } from "jose";
 import type { Database } from "../../platform/database.ts";
 import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
-import type { ClearanceDeps, Question } from "./deps.ts";
+import type { ClearanceDeps } from "./deps.ts";
 
 /** A gate that only observes or warns lets everybody through whom it knows, and says so. */
 const letsThrough = ({ outcome, enforced, person }: GateAnswerView): boolean =>
@@ -32,19 +31,17 @@ const claimsOf = (decision: GateAnswerView) => ({
 
 const secondsOf = (time: Date): number => Math.floor(time.getTime() / 1000);
 
-/** Asks as for a decision; an allow is signed, so that it can be relied upon while nobody answers here. */
-export const issueClearance = async (
+type Asked = { readonly gate: string; readonly now: Date };
+
+/** An allow, signed, so that it can be relied upon while nobody answers here. */
+const sign = async (
   db: Database,
-  { decide, issuer }: ClearanceDeps,
-  question: Question,
-): Promise<Result<ClearanceView, Refusal>> => {
-  const decided = await decide(db, question);
-  if (!decided.ok) return decided;
-  const decision = decided.value;
-  if (!letsThrough(decision)) return closed(decision);
+  { issuer }: ClearanceDeps,
+  decision: GateAnswerView,
+  { gate, now }: Asked,
+): Promise<string> => {
   const { rs256 } = await issuer.keys(db);
-  const { gate, now } = question;
-  const clearance = await new SignJWT(claimsOf(decision))
+  return new SignJWT(claimsOf(decision))
     .setProtectedHeader({ alg: "RS256", typ: "clearance+jwt", kid: rs256.kid })
     .setIssuer(issuer.url)
     .setSubject(decision.person ?? "")
@@ -54,5 +51,20 @@ export const issueClearance = async (
     .setExpirationTime(secondsOf(new Date(decision.until)))
     .setJti(newId(now))
     .sign(rs256.privateKey);
-  return ok({ clearance, issuer: issuer.url, decision });
+};
+
+/** What was decided, as a clearance or as the refusal of one. */
+export const issueClearance = async <D extends GateAnswerView>(
+  db: Database,
+  deps: ClearanceDeps,
+  decided: Result<D, Refusal>,
+  asked: Asked,
+): Promise<
+  Result<{ readonly clearance: string; readonly issuer: string; readonly decision: D }, Refusal>
+> => {
+  if (!decided.ok) return decided;
+  const decision = decided.value;
+  if (!letsThrough(decision)) return closed(decision);
+  const clearance = await sign(db, deps, decision, asked);
+  return ok({ clearance, issuer: deps.issuer.url, decision });
 };
