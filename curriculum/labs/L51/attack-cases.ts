@@ -111,6 +111,16 @@ export const replayed = (draw: Draw): readonly CheckCase[] => {
       [],
     ),
     happens({ mark: draw.word(6), brought: [refused("pricing", first)] }, []),
+    // Sender and type fit the one who gets it, and the address does not.
+    happens(
+      {
+        mark: draw.word(6),
+        brought: ["intake", "pricing", "desk", draw.word(6)].map((to, at) =>
+          refused("payment", sealed("pricing", { ...payable(order, at + 1), to })),
+        ),
+      },
+      [],
+    ),
   ];
 };
 

@@ -107,6 +107,15 @@ export const faultsAlone = (draw: Draw): readonly CheckCase[] => [
     bad(draw, null),
     good(draw),
   ]),
+  // Twice two in a row: one success ends the row, it does not shorten it.
+  atPricing(draw, [
+    bad(draw, "throws"),
+    bad(draw, 0),
+    good(draw),
+    bad(draw, null),
+    bad(draw, "throws"),
+    good(draw),
+  ]),
 ];
 
 export const faults = (draw: Draw): readonly CheckCase[] =>
