@@ -261,6 +261,14 @@ describe("what the server gave away, verified", () => {
     const now = app.clock.now();
     const verified = await line("", now, "verify", link);
     expect([verified.code, verified.text]).toEqual([0, expect.stringContaining("not revoked")]);
+    const page = `/certificates/${certificate.id}/credential.json`;
+    const json = join(folder, "credential.json");
+    const credential = await (await app.request(page)).text();
+    await writeFile(json, credential);
+    expect((await line("", now, "verify", json)).code).toBe(0);
+    await writeFile(json, credential.replace("The basics", "Everything"));
+    expect((await line("", now, "verify", json)).code).toBe(1);
+    expect((await line("", now, "verify", json, "--offline")).code).toBe(3);
     const revoked = await owner.client("POST /api/certificates/{certificate}/revocation", {
       params: { certificate: certificate.id },
       body: { reason: "not earned by themselves" },

@@ -14,14 +14,22 @@ const serverProgram = () =>
   freshest({
     built: join(root, "dist", "server.js"),
     source: join(root, "packages", "server", "src", "main.ts"),
-    folders: sources(["server", "rules", "ledger", "curriculum-reader", "api"]),
+    folders: sources([
+      "server",
+      "rules",
+      "ledger",
+      "curriculum-reader",
+      "api",
+      "range",
+      "verifier",
+    ]),
   });
 
 const run = async () => {
   const program = freshest({
     built: join(root, "dist", "cli.js"),
     source: join(root, "packages", "cli", "src", "main.ts"),
-    folders: sources(["cli", "rules", "ledger", "curriculum-reader", "api"]),
+    folders: sources(["cli", "rules", "ledger", "curriculum-reader", "api", "range", "verifier"]),
   });
   const { main } = await import(pathToFileURL(program).href);
   return main(process.argv.slice(2), {

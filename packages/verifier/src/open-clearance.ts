@@ -17,7 +17,7 @@ export type OpenedClearance = {
   readonly hasExpired: boolean;
 };
 
-export const clearanceType = "clearance+jwt";
+const clearanceType = "clearance+jwt";
 
 /**
  * Opens a clearance whose signature holds, even when its time is over: what a gate wants then stands in it,

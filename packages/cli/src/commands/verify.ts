@@ -10,6 +10,7 @@ import { misuse, type Outcome } from "../outcome.ts";
 import { namesServer, parseUrl, serverAddress } from "../reach-server.ts";
 import { notReadable, readTextFile } from "../read-text-file.ts";
 import type { Shell } from "../shell.ts";
+import { askServer } from "../verify/ask-server.ts";
 import { fetchOrKept } from "../verify/keep-text.ts";
 import { readLedgerKey } from "../verify/read-ledger-key.ts";
 import { disproved, notReached } from "../verify/verified.ts";
@@ -108,7 +109,7 @@ const listFrom =
   };
 
 const verifyJson = async (text: string, asked: Asked): Promise<Outcome> => {
-  const { order, shell } = asked;
+  const { order, shell, signal, offline } = asked;
   const parsed = parseStrictJson(text);
   if (!parsed.ok) {
     return disproved(`This is not believed: ${parsed.error.says}.`, { kind: "json" }, shell.paint);
@@ -117,9 +118,14 @@ const verifyJson = async (text: string, asked: Asked): Promise<Outcome> => {
     const key = await readLedgerKey(order);
     return key.ok ? verifyLedgerProof(parsed.value, key.value, shell.paint) : key.error;
   }
+  if (isObject(parsed.value) && "credentialSubject" in parsed.value) {
+    const address = serverAddress(order, shell);
+    if (!address.ok) return address.error;
+    return askServer(text, shell, { url: address.value, signal, offline });
+  }
   return misuse(
-    "This JSON is neither a proof of the ledger nor a signed token.",
-    "Verify the same certificate in its JWT form (credential.jwt), or the picture with it.",
+    "This JSON is neither a certificate nor a proof of the ledger.",
+    "What is verified: certificates, clearances, proofs and exports of the ledger.",
   );
 };
 

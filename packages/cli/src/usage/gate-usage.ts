@@ -67,9 +67,9 @@ export const gateUsage = [
     summary: "Verify a certificate, a clearance, a proof or an export of the ledger",
     about: [
       "Says in one sentence what it proves. A certificate may be a token (credential.jwt), a picture with it",
-      "(PNG, SVG) or a link to it. Believed are the keys of --keys, else those of the server that you name;",
-      "never those that the paper itself names. Keys and lists of revocations are kept, and used as long as",
-      "their signature says when the server does not answer.",
+      "(PNG, SVG), a link to it, or JSON, which the server checks. Believed are the keys of --keys, else those",
+      "of the server that you name; never those that the paper itself names. Keys and lists of revocations are",
+      "kept, and used as long as their signature says when the server does not answer.",
       "What is in order but was not proved to the end, for want of a key or of a list of revocations, has an",
       "exit code of its own.",
     ],
