@@ -101,6 +101,24 @@ const certificateCheck = z.object({
 });
 export type CertificateCheck = z.infer<typeof certificateCheck>;
 
+const achievement = z.object({
+  title: z.string(),
+  issuer: issuerView,
+  policy: z.object({ name: z.string(), version: z.number().int() }),
+  /** What was asked, a line each. */
+  criteria: z.array(z.string()),
+  /** What everybody who has it has learnt about. */
+  threats: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      list: z.string().nullable(),
+      url: z.string().nullable(),
+    }),
+  ),
+});
+export type AchievementView = z.infer<typeof achievement>;
+
 const one = z.object({ certificate: uuid });
 
 export const certificateOperations = {
@@ -109,6 +127,16 @@ export const certificateOperations = {
     access: "public",
     params: one,
     answer: publicCertificate,
+    problems: ["not-found"],
+  }),
+  "GET /api/achievements/{certificate}/{version}": operation({
+    summary: "Say what a certificate asked for under a version of the policy",
+    access: "public",
+    params: z.object({
+      certificate: z.string().min(1).max(200),
+      version: z.coerce.number().int().min(1).max(999_999),
+    }),
+    answer: achievement,
     problems: ["not-found"],
   }),
   "POST /api/certificate-checks": operation({

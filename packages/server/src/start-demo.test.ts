@@ -48,6 +48,18 @@ describe("a demo", () => {
     expect(count("activity.passed")).toBeGreaterThan(2_000);
   });
 
+  it("has a certificate for everybody who has earned one, the owner's two among them", async () => {
+    const client = await owner();
+    const mine = await client("GET /api/me/certificates", {});
+    const states = mine.ok ? mine.value.certificates.map(({ state }) => state) : [];
+    expect(states).toEqual(["valid", "valid"]);
+    const all = await app.db
+      .selectFrom("certificate")
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    expect(all.count).toBeGreaterThan(100);
+  });
+
   it("is not filled twice", async () => {
     const people = async () => (await app.db.selectFrom("person").select("id").execute()).length;
     const before = await people();

@@ -82,7 +82,13 @@ describe("a certificate", () => {
             const { ends, issue } = settle(evidence, now, open);
             if (ends) open = null;
             if (issue) open = { validUntil: issue.validUntil, asked };
-            const standingNow = standing(aPolicy({ safe: rule }), "safe", aPerson(), evidence, on(now));
+            const standingNow = standing(
+              aPolicy({ safe: rule }),
+              "safe",
+              aPerson(),
+              evidence,
+              on(now),
+            );
             const earned = standingNow.validUntil !== null && standingNow.validUntil > on(now);
             expect(open?.validUntil ?? null).toBe(earned ? standingNow.validUntil : null);
           }

@@ -6,13 +6,17 @@ import type { Issuer } from "./issuer-keys.ts";
 
 export type AskedFor = { readonly certificate: string; readonly policyVersion: number };
 
+/** Whatever somebody writes into an address is a name at most. */
+export const ruleOf = ({ certificates }: Policy, name: string) =>
+  Object.hasOwn(certificates, name) ? (certificates[name] ?? null) : null;
+
 /** As Open Badges 3.0 describes what is achieved; the same in every credential and on its own page. */
 export const achievementOf = (
   { issuer, threatsOf, threat }: Pick<CertificateDeps, "issuer" | "threatsOf" | "threat">,
   policy: Policy,
   of: AskedFor,
 ) => {
-  const rule = policy.certificates[of.certificate];
+  const rule = ruleOf(policy, of.certificate);
   if (!rule) return null;
   const id = achievementUrl(issuer, of);
   const lines = criteriaOf(rule).map((line) => `- ${line}`);

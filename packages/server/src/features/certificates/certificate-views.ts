@@ -71,7 +71,7 @@ export const historyOf = async (
 export const issuerName = async (db: Database, deps: CertificateDeps): Promise<string> =>
   (await deps.readOrganisation(db)).name ?? "Checkride";
 
-const issuerView = ({ id, url, isPublic }: Issuer, name: string): IssuerView => ({
+export const issuerView = ({ id, url, isPublic }: Issuer, name: string): IssuerView => ({
   id,
   name,
   url,

@@ -7,6 +7,7 @@ import { checkCertificate } from "./check-certificate.ts";
 import type { CertificateDeps } from "./deps.ts";
 import { downloadCertificate } from "./download-certificate.ts";
 import { noSuchCertificate, revokeCertificate } from "./revoke-certificate.ts";
+import { showAchievement } from "./show-achievement.ts";
 import { findRecord, setShowName } from "./store.ts";
 
 export const certificateRoutes = (deps: CertificateDeps): readonly Route[] => [
@@ -14,6 +15,9 @@ export const certificateRoutes = (deps: CertificateDeps): readonly Route[] => [
     const row = await findRecord(db, params.certificate);
     return row ? ok(await publicView(db, deps, row, now)) : noSuchCertificate();
   }),
+  route("GET /api/achievements/{certificate}/{version}", ({ db }, { params }) =>
+    showAchievement(db, deps, { certificate: params.certificate, policyVersion: params.version }),
+  ),
   route("POST /api/certificate-checks", async ({ db, now }, { body }) =>
     ok(await checkCertificate(db, deps, body, now)),
   ),

@@ -53,7 +53,9 @@ const isThisMachine = (host: string): boolean =>
 export const judgeAddress = ({ host, publicUrl }: Pick<Config, "host" | "publicUrl">): Check => {
   if (publicUrl === null) {
     return isThisMachine(host)
-      ? address.ok("Only this machine can reach Checkride.")
+      ? address.ok(
+          "Only this machine can reach Checkride; certificates name an address that nobody else can open.",
+        )
       : address.warn(
           `Checkride listens on ${host}, but CHECKRIDE_URL does not say under which address people reach it.`,
           "Set CHECKRIDE_URL to the https address that people use; links and passkeys need it.",
