@@ -9,6 +9,7 @@
  */
 import { Agent, request } from "node:http";
 import { listen } from "../packages/server/src/platform/http/listen.ts";
+import { benchForge, linkBenchAccounts } from "./lib/bench-accounts.ts";
 import { benchOrigin, openBenchApp } from "./lib/bench-app.ts";
 import { atRate, type Load } from "./lib/load.ts";
 
@@ -52,6 +53,23 @@ const scenes = [
 ] as const;
 for (const [label, rate, ask, who] of scenes) {
   table.push(await atRate(`${label}, ${rate}/s`, rate, seconds, (n) => ask(bodyOf(who(n)))));
+}
+// Whoever acts, and two authors of the change; accounts as a forge names them.
+await linkBenchAccounts(app.db, app.people.slice(0, polled), new Date());
+const account = (n: number) => ({ account: { forge: benchForge, id: String(1 + (n % polled)) } });
+const changeOf = (n: number) =>
+  JSON.stringify({
+    subject: account(n),
+    change: {
+      repository: "octo/shop",
+      commit: "a".repeat(40),
+      authors: [account(n + 1), account(n + 2)],
+    },
+  });
+for (let n = 0; n < polled; n++) await inProcess(changeOf(n));
+for (const rate of [200, 1_000]) {
+  const label = `changes of two authors, in process, ${rate}/s`;
+  table.push(await atRate(label, rate, seconds, (n) => inProcess(changeOf(n))));
 }
 console.table(table);
 agent.destroy();

@@ -7,11 +7,19 @@ export type Load = {
   readonly "p95 ms": number;
   readonly "p99 ms": number;
   readonly "longest ms": number;
+  /** Of this process, whoever asks included: a figure that other work on the machine leaves as it is. */
+  readonly "cpu ms each": number;
 };
 
 const rounded = (ms: number): number => Math.round(ms * 100) / 100;
 
-const summary = (label: string, times: number[], wrong: number, seconds: number): Load => {
+const summary = (
+  label: string,
+  times: number[],
+  wrong: number,
+  seconds: number,
+  { user, system }: NodeJS.CpuUsage,
+): Load => {
   const sorted = Float64Array.from(times).sort();
   const at = (share: number) =>
     rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
@@ -24,6 +32,7 @@ const summary = (label: string, times: number[], wrong: number, seconds: number)
     "p95 ms": at(0.95),
     "p99 ms": at(0.99),
     "longest ms": at(1),
+    "cpu ms each": rounded((user + system) / 1000 / Math.max(1, times.length)),
   };
 };
 
@@ -41,6 +50,7 @@ export const atRate = async (
   let wrong = 0;
   const total = perSecond * seconds;
   const began = performance.now();
+  const cpu = process.cpuUsage();
   const one = async (n: number): Promise<void> => {
     const due = began + (n * 1000) / perSecond;
     if ((await ask(n)) !== 200) wrong += 1;
@@ -52,7 +62,7 @@ export const atRate = async (
     await new Promise((go) => setImmediate(go));
   }
   await Promise.all(asked);
-  return summary(label, times, wrong, (performance.now() - began) / 1000);
+  return summary(label, times, wrong, (performance.now() - began) / 1000, process.cpuUsage(cpu));
 };
 
 /** So many at any moment, for so long. */
@@ -66,6 +76,7 @@ export const inFlight = async (
   let wrong = 0;
   let n = 0;
   const began = performance.now();
+  const cpu = process.cpuUsage();
   const end = began + seconds * 1000;
   const lane = async (): Promise<void> => {
     while (performance.now() < end) {
@@ -75,7 +86,7 @@ export const inFlight = async (
     }
   };
   await Promise.all(Array.from({ length: count }, lane));
-  return summary(label, times, wrong, (performance.now() - began) / 1000);
+  return summary(label, times, wrong, (performance.now() - began) / 1000, process.cpuUsage(cpu));
 };
 
 /** So many in all, at most so many at any moment. */
@@ -89,6 +100,7 @@ export const inAll = async (
   let wrong = 0;
   let n = 0;
   const began = performance.now();
+  const cpu = process.cpuUsage();
   const lane = async (): Promise<void> => {
     while (n < count) {
       const from = performance.now();
@@ -97,5 +109,5 @@ export const inAll = async (
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
-  return summary(label, times, wrong, (performance.now() - began) / 1000);
+  return summary(label, times, wrong, (performance.now() - began) / 1000, process.cpuUsage(cpu));
 };

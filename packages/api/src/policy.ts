@@ -1,5 +1,6 @@
 import { standingStates } from "@checkride/rules/standing";
 import { z } from "zod";
+import { gateMode, gateTurn } from "./gates.ts";
 import { operation } from "./operation.ts";
 import { instant, uuid } from "./shared-shapes.ts";
 
@@ -49,6 +50,8 @@ const change = z.object({
   otherEnd: z.number().int(),
 });
 
+const gateModes = z.object({ mode: gateMode, turns: z.array(gateTurn) });
+
 export const policyPlan = z.object({
   baseVersion: z.number().int().nullable(),
   people: z.number().int(),
@@ -60,6 +63,16 @@ export const policyPlan = z.object({
       affected: z.number().int(),
       gains: z.number().int(),
       loses: z.number().int(),
+    }),
+  ),
+  /** Gates that say or stop something at another time than before, and whom they keep out. */
+  modes: z.array(
+    z.object({
+      gate: z.string(),
+      title: z.string(),
+      before: gateModes.nullable(),
+      after: gateModes.nullable(),
+      denied: z.number().int(),
     }),
   ),
   /** Only for those who may see names; null for others. At most 500 people; `affected` counts all. */

@@ -20,6 +20,18 @@ const changeRows = ({ changes }: PolicyPlan): string[][] =>
     return counts.some((count) => count > 0) ? [[what, ...counts.map(number)]] : [];
   });
 
+const modeWords = (modes: PolicyPlan["modes"][number]["after"]): string =>
+  modes === null
+    ? "not there"
+    : [modes.mode, ...modes.turns.map(({ to, at }) => `${to} on ${at.slice(0, 10)}`)].join(", ");
+
+/** From when a gate says or stops something, and how many it would keep out. */
+const modeLines = ({ modes }: PolicyPlan): string[] =>
+  modes.flatMap(({ gate, before, after, denied }) => {
+    const out = denied.toLocaleString("en");
+    return ["", `Gate ${gate}: ${modeWords(before)} → ${modeWords(after)}; keeps out ${out} now.`];
+  });
+
 type Named = NonNullable<PolicyPlan["named"]>[number];
 
 const namedLines = ({ name, team, changes }: Named, paint: Paint): string[] => [
@@ -66,6 +78,7 @@ export const planLines = (plan: PolicyPlan, paint: Paint): string[] => {
   return [
     sentence(plan),
     ...(rows.length > 0 ? ["", ...tableLines(head, rows, paint)] : []),
+    ...modeLines(plan),
     ...teamLines(plan, paint),
     ...nameLines(plan, paint),
   ];

@@ -57,6 +57,15 @@ export const plan: PolicyPlan = {
       otherEnd: 1,
     },
   ],
+  modes: [
+    {
+      gate: "deploy/production",
+      title: "Deploy",
+      before: { mode: "warn", turns: [] },
+      after: { mode: "warn", turns: [{ to: "enforce", at: "2027-03-01T00:00:00.000Z" }] },
+      denied: 23,
+    },
+  ],
   teams: [{ team: "Payments", affected: 2, gains: 0, loses: 2 }],
   named: [
     {

@@ -17,6 +17,8 @@ export type PersonPlan = {
   readonly team: string | null;
   readonly certificates: readonly CertificateChange[];
   readonly gates: readonly GateChange[];
+  /** Gates that are meant for this person and that the new policy keeps closed. */
+  readonly denied: readonly string[];
 };
 
 export type CertificateChange = {
@@ -78,6 +80,7 @@ export const planPerson = (
     team: person.team,
     certificates: certificates.filter((change) => change !== null),
     gates: gates.filter((change) => change !== null),
+    denied: [...is.gates].flatMap(([id, { isBlocked }]) => (isBlocked ? [id] : [])),
   };
 };
 
@@ -90,6 +93,7 @@ type GateView = {
   readonly title: string;
   readonly outcome: Decision["outcome"];
   readonly lostAt: string | null;
+  readonly isBlocked: boolean;
 };
 
 const viewOf = (
@@ -101,10 +105,13 @@ const viewOf = (
   const all = standings(policy, person, evidence, now);
   const byCertificate = new Map(all.map((standing) => [standing.certificate, standing]));
   const gates = Object.entries(policy.gates).map(([id, rule]): [string, GateView] => {
-    const { outcome } = decide(policy, id, person, all, now);
+    const { outcome, reasons } = decide(policy, id, person, all, now);
+    const isMeant = person.active && reasons.every(({ code }) => code !== "not-invited");
+    const isBlocked = isMeant && outcome === "deny";
     const ends = rule.asks.map((asked) => byCertificate.get(asked)?.holdsUntil ?? null);
     const end = ends.filter((one) => one !== null).toSorted()[0] ?? null;
-    return [id, { title: rule.title, outcome, lostAt: outcome === "allow" ? end : null }];
+    const lostAt = outcome === "allow" ? end : null;
+    return [id, { title: rule.title, outcome, lostAt, isBlocked }];
   });
   return { standings: byCertificate, gates: new Map(gates) };
 };

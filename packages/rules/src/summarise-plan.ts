@@ -15,6 +15,8 @@ export type PlanSummary = {
   readonly gates: Readonly<Record<string, PlanCounts>>;
   /** People, not changes; those without a team are under the empty name. */
   readonly teams: Readonly<Record<string, PlanCounts>>;
+  /** People whom each gate of the new policy keeps out. */
+  readonly denied: Readonly<Record<string, number>>;
 };
 
 type Change = PersonPlan["certificates"][number] | PersonPlan["gates"][number];
@@ -25,6 +27,7 @@ export const emptySummary: PlanSummary = {
   certificates: {},
   gates: {},
   teams: {},
+  denied: {},
 };
 
 export const summarisePlan = (plans: Iterable<PersonPlan>): PlanSummary => {
@@ -36,7 +39,9 @@ export const summarisePlan = (plans: Iterable<PersonPlan>): PlanSummary => {
 /** One step of the fold, for plans that stream. */
 export const addToSummary = (summary: PlanSummary, plan: PersonPlan): PlanSummary => {
   const changes = [...plan.certificates, ...plan.gates];
-  if (changes.length === 0) return { ...summary, people: summary.people + 1 };
+  const more = plan.denied.map((gate) => [gate, (summary.denied[gate] ?? 0) + 1]);
+  const denied = { ...summary.denied, ...Object.fromEntries(more) };
+  if (changes.length === 0) return { ...summary, people: summary.people + 1, denied };
   return {
     people: summary.people + 1,
     affected: summary.affected + 1,
@@ -49,6 +54,7 @@ export const addToSummary = (summary: PlanSummary, plan: PersonPlan): PlanSummar
       summary.gates,
     ),
     teams: counted(summary.teams, plan.team ?? "", changes),
+    denied,
   };
 };
 

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { PolicyFault, PolicyPlan } from "@checkride/api/policy";
 import { type PersonPlan, planPerson } from "@checkride/rules/plan";
+import { type GateModes, planModes } from "@checkride/rules/plan-modes";
 import type { Policy } from "@checkride/rules/policy";
 import { addToSummary, emptySummary, type PlanSummary } from "@checkride/rules/summarise-plan";
 import type { Database } from "../../platform/database.ts";
@@ -96,9 +97,18 @@ const planView = (
     })),
   ],
   teams: teamsView(summary, ask.withNames),
+  modes: planModes(policies[0] ?? null, ask.policy, ask.now.toISOString()).map((change) => ({
+    ...change,
+    before: modesView(change.before),
+    after: modesView(change.after),
+    denied: summary.denied[change.gate] ?? 0,
+  })),
   named: ask.withNames ? [...named] : null,
   faults: [...ask.faults],
 });
+
+const modesView = (modes: GateModes | null) =>
+  modes && { mode: modes.mode, turns: [...modes.turns] };
 
 const titleIn = (
   policies: readonly (Policy | null)[],

@@ -20,6 +20,7 @@ const plan = (changes: PolicyPlan["changes"]): PolicyPlan => ({
   affected: 12,
   changes,
   teams: [],
+  modes: [],
   named: null,
   faults: [],
 });
