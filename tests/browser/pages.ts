@@ -1,6 +1,9 @@
 /** Every page of the product, by a name for its picture; ids are found out when the pages are visited. */
 export const pages = [
   { name: "standing", path: "/" },
+  { name: "certificates", path: "/certificates" },
+  { name: "verify", path: "/verify" },
+  { name: "achievement", path: "/achievements/safe-use/2" },
   { name: "tracks", path: "/tracks" },
   { name: "track", path: "/tracks/t1" },
   { name: "module", path: "/modules/m01" },
@@ -42,6 +45,7 @@ export const pages = [
   { name: "evidence", path: "/evidence" },
   { name: "evidence-row", path: "/evidence/$evidence" },
   { name: "gates", path: "/gates" },
+  { name: "gate", path: "/gates/deploy%2Fproduction" },
   { name: "tokens", path: "/tokens" },
   { name: "account", path: "/account" },
   { name: "not-found", path: "/no-such-page" },

@@ -35,7 +35,17 @@ const verify = createRoute({
   ),
 });
 
+const AchievementPage = lazyRouteComponent(
+  () => import("../features/certificates/achievement-page.tsx"),
+  "AchievementPage",
+);
+const achievement = createRoute({
+  getParentRoute: () => root,
+  path: "/achievements/$certificate/$version",
+  component: () => <AchievementPage {...achievement.useParams()} />,
+});
+
 export const certificateRoutes = [mine];
 
 /** For whoever comes with a link and has no account. */
-export const outsideRoutes = [one, verify];
+export const outsideRoutes = [one, verify, achievement];
