@@ -112,6 +112,7 @@ const answeredLab = {
 };
 
 const incidentChecks = `
+const broken = () => { throw new Error("nobody thought of this"); };
 export const lab = {
   draw: (draw) => ({ host: draw.word(6) }),
   scenario: ({ host }) => ({
@@ -121,6 +122,7 @@ export const lab = {
     moves: [
       { id: "stop", title: "Stop it", group: "Contain", minutes: 5, from: "Ops", brings: "It is stopped." },
       { id: "look", title: "Look", group: "Look", minutes: 5, from: "Ops", brings: "Nothing new." },
+      { id: "spill", title: "Spill coffee", group: "Look", minutes: 1, from: "Ops", brings: "It is wet." },
       { id: "close", title: "Close", group: "End", minutes: 1, from: "You", brings: "It is over.", ends: true },
     ],
     injects: [],
@@ -129,7 +131,8 @@ export const lab = {
   }),
   checks: [
     { id: "ended", half: "works", says: "It is closed.", why: "Say when it is over.", holds: (task, run) => run.has("close") },
-    { id: "stranger", half: "attacks", says: "It is stopped.", why: "It went on.", holds: (task, run) => run.has("stop") },
+    { id: "stranger", half: "attacks", says: "It is stopped.", why: "It went on.",
+      holds: (task, run) => run.has("spill") ? broken() : run.has("stop") },
   ],
   stoppedAt: (run) => run.at("stop"),
   review: () => new Map([["stop", "This was the move."]]),
@@ -238,9 +241,9 @@ const activityOf = (id: string) => ({
 });
 
 /**
- * `T01` is repaired in TypeScript, `T02` is answered, `T03` is `T01` and accepted by a person, `T04` is led move by move,
- * files of `T05` are read, and break it where they say `boom`, `T06` is `T02` and accepted by points; small, so that a
- * test sees through them.
+ * `T01` is repaired in TypeScript, `T02` is answered, `T03` is `T01` and accepted by a person, `T04` is led move by move
+ * and breaks after `spill`, files of `T05` are read, and break it where they say `boom`, `T06` is `T02` and accepted by
+ * points; small, so that a test sees through them.
  */
 export const withTestLabs = (shipped: Content): Content => {
   const own = Object.entries(ownLabs);

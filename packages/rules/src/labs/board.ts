@@ -29,7 +29,7 @@ export type BoardEntry = {
   readonly kind: "message" | "event" | "move";
   /** Of a move, and of what came of it: its id. */
   readonly move: string | null;
-  /** A role or a system; the learner's own moves say "You". */
+  /** A role or a system; the learner's own moves say "You", a partner's their name. */
   readonly from: string;
   readonly text: string;
 };

@@ -8,6 +8,7 @@ import type { SourceFile } from "../../submission.ts";
 import type { LabProof, OpenLab, Shown } from "../open-lab.ts";
 import { refusalOf, withStart } from "./changed-files.ts";
 import { filesCheats } from "./files-cheats.ts";
+import { brokenChecks, unlessBroken } from "./unless-broken.ts";
 import { unrunJudged, unrunVerdict } from "./unrun-verdict.ts";
 
 /** Smaller than what is run: a file is read in the server, by whoever asks. */
@@ -34,7 +35,7 @@ export const openFilesLab = <Task, Model>(lab: Lab, authored: FilesLab<Task, Mod
     }),
     shows: (files, seed) => {
       const found = unlessBroken(() => read(files, seed));
-      if (!found.ok) return fail(brokenChecks);
+      if (!found.ok) return fail(brokenChecks("these files"));
       const { checks, ...shown } = found.value;
       const isOpen = new Map(authored.checks.map(({ id, isPublic = false }) => [id, isPublic]));
       return ok({ ...shown, checks: checks.filter(({ id }) => isOpen.get(id)) });
@@ -44,7 +45,8 @@ export const openFilesLab = <Task, Model>(lab: Lab, authored: FilesLab<Task, Mod
       if (refused !== null) return { outcome: "refused", says: refused };
       const began = performance.now();
       const verdict = unlessBroken(() => judgeFiles(files, seed));
-      if (!verdict.ok) return { outcome: "error", says: brokenChecks, because: verdict.error };
+      if (!verdict.ok)
+        return { outcome: "error", says: brokenChecks("these files"), because: verdict.error };
       const graded = {
         verdict: verdict.value,
         lab: lab.id,
@@ -67,17 +69,6 @@ export const openFilesLab = <Task, Model>(lab: Lab, authored: FilesLab<Task, Mod
           : unfilled([...begun(one), ...solutions.reference(one)]),
     },
   };
-};
-
-const brokenChecks = "The checks of this lab broke on these files: its fault, not yours.";
-
-/** An author's code meets files that nobody thought of. What breaks there has judged nothing. */
-const unlessBroken = <T>(judge: () => T): Result<T, string> => {
-  try {
-    return ok(judge());
-  } catch (error) {
-    return fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  }
 };
 
 const fillsOf = <Task, Model>(authored: FilesLab<Task, Model>, seed: string) =>

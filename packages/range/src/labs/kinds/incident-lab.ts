@@ -9,6 +9,7 @@ import type { LabAnswer, LabProof, OpenLab, Play } from "../open-lab.ts";
 import { answerFile } from "./answer-file.ts";
 import type { Answerers } from "./answered-lab.ts";
 import { incidentCheats } from "./incident-cheats.ts";
+import { brokenChecks, unlessBroken } from "./unless-broken.ts";
 import { unrunJudged } from "./unrun-verdict.ts";
 
 /** A learner leads an incident move by move. What is handed in is the run; grading it plays it again on the seed. */
@@ -36,7 +37,10 @@ const grade = (
   files: readonly SourceFile[],
 ): LabAnswer => {
   const began = performance.now();
-  const verdict = judgeRun(authored, seed, files);
+  const judged = unlessBroken(() => judgeRun(authored, seed, files));
+  if (!judged.ok)
+    return { outcome: "error", says: brokenChecks("this run"), because: judged.error };
+  const verdict = judged.value;
   if (!verdict.ok) return { outcome: "refused", says: verdict.error };
   const graded = {
     verdict: verdict.value,

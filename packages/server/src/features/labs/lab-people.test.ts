@@ -57,6 +57,26 @@ describe("an incident that two people lead", () => {
     }
   });
 
+  it("says whose move it was, to each from where they stand", async () => {
+    const { ada, bob, id, move } = await pairOf();
+    await move(ada, 0, "wait");
+    await move(bob, 1, "wait");
+    await move(ada, 2, "stop");
+    await move(bob, 3, "close");
+    const seenBy = async (person: TestPerson) => {
+      const { board, members } = await show(person, id);
+      const other = members.find(({ isMe }) => !isMe)?.name;
+      const mine = board?.entries.filter(({ move }) => move !== null) ?? [];
+      return mine.map(({ from }) => (from === other ? "the other" : from));
+    };
+    const clock = "The clock";
+    const [adas, bobs] = [
+      ["You", clock, "the other", clock, "You", "Ops", "the other", "the other"],
+      ["the other", clock, "You", clock, "the other", "Ops", "You", "You"],
+    ];
+    expect([await seenBy(ada), await seenBy(bob)]).toEqual([adas, bobs]);
+  });
+
   it("is passed by nobody who only waited and pressed Submit", async () => {
     const { ada, bob, id, move } = await pairOf();
     await move(bob, 0, "wait");
@@ -91,6 +111,25 @@ describe("a lab whose own checks break", () => {
     const { lab } = got(await person.client("GET /api/labs/{lab}", { params: { lab: "T05" } }));
     expect(lab).toMatchObject({ attempts: 0 });
     expect(await evidenceOf(app, person.id, "activity.attempted")).toEqual([]);
+  });
+});
+
+describe("an incident whose own checks break", () => {
+  it("says whose fault it is, and counts no attempt", async () => {
+    const person = await app.signIn("learner");
+    const { id } = await begin(person, "T04");
+    for (const [after, move] of ["spill", "close"].entries()) {
+      const body = { after, move, answers: {} };
+      const params = { workspace: id };
+      got(await person.client("POST /api/lab-workspaces/{workspace}/moves", { params, body }));
+    }
+    expect(await attempt(person, id, [])).toMatchObject({
+      state: "not-graded",
+      fault: "The checks of this lab broke on this run: its fault, not yours.",
+      verdict: null,
+    });
+    const { lab } = got(await person.client("GET /api/labs/{lab}", { params: { lab: "T04" } }));
+    expect(lab).toMatchObject({ attempts: 0 });
   });
 });
 

@@ -10,6 +10,18 @@ export const readMoves = (db: Database, workspaceId: string): Promise<readonly M
     .orderBy("number")
     .execute();
 
+/** Null: somebody who is erased. */
+export type Mover = { readonly move: string; readonly personId: string | null };
+
+/** Who made each move, in their order. */
+export const readMovers = (db: Database, workspaceId: string): Promise<readonly Mover[]> =>
+  db
+    .selectFrom("labMove")
+    .select(["move", "personId"])
+    .where("workspaceId", "=", workspaceId)
+    .orderBy("number")
+    .execute();
+
 /** Who led: each made a move that did something. Where there are no moves, nobody. */
 export const readLeaders = async (
   db: Database,

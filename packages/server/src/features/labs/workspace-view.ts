@@ -4,9 +4,10 @@ import type { MadeMove } from "@checkride/rules/labs/board";
 import type { Database } from "../../platform/database.ts";
 import { type Attempt, readAttempts } from "./attempt-store.ts";
 import { attemptView } from "./attempt-view.ts";
+import { boardSeenBy } from "./board-seen-by.ts";
 import type { LabDeps } from "./deps.ts";
 import type { Mine } from "./find-lab.ts";
-import { readLeaders, readMoves } from "./move-store.ts";
+import { type Mover, readLeaders, readMovers, readMoves } from "./move-store.ts";
 import { solutionRule } from "./solution-rule.ts";
 import type { Workspace } from "./workspace-store.ts";
 
@@ -59,13 +60,14 @@ const inviteOf = ({ joinCode, joinUntil }: Workspace, now: Date): string | null 
 
 const boardOf = (
   { play }: OpenLab,
-  { seed }: Workspace,
+  workspace: Workspace,
   moves: readonly MadeMove[],
+  movers: readonly Mover[],
 ): LabWorkspace["board"] => {
   if (play === undefined) return null;
-  const board = play.boardAfter(seed, moves);
+  const board = play.boardAfter(workspace.seed, moves);
   if (!board.ok) throw new Error(`moves that were kept cannot be made: ${board.error}`);
-  return board.value;
+  return boardSeenBy(board.value, workspace, movers);
 };
 
 export const showWorkspace = async (
@@ -80,6 +82,7 @@ export const showWorkspace = async (
   } = mine;
   const attempts = await readAttempts(db, workspace.id);
   const moves = open.play === undefined ? [] : await readMoves(db, workspace.id);
+  const movers = open.play === undefined ? [] : await readMovers(db, workspace.id);
   const leaders = open.play === undefined ? [] : await readLeaders(db, workspace.id);
   return {
     id: workspace.id,
@@ -91,7 +94,7 @@ export const showWorkspace = async (
     revision: workspace.revision,
     files: filesOf(open, workspace),
     asked: [...open.begin(workspace.seed).asked],
-    board: boardOf(open, workspace, moves),
+    board: boardOf(open, workspace, moves, movers),
     moves: moves.length,
     hints: hintsOf(open, workspace),
     attempts: attempts.map((one) => attemptView(one, deps.grader.live.of(one.id))),
