@@ -15,7 +15,7 @@ def investigate(rows, probes):
         main = max(sorted(set(sources)), key=sources.count)
         asked = [row for row in own if row["second"] is not None]
         against = [row for row in asked if row["second"] != row["label"]]
-        if len(own) >= 6 and sources.count(main) > 0.55 * len(own) and len(against) >= 0.15 * len(asked) > 0:
+        if len(own) >= 6 and sources.count(main) > 0.62 * len(own) and len(against) >= 0.15 * len(asked) > 0:
             odd[main].append((word, against))
     for source, found in sorted(odd.items(), key=lambda item: len(item[1]), reverse=True):
         words = [word for word, _ in found]
