@@ -27,6 +27,8 @@ type Row = {
   readonly times: number;
   readonly p50: number;
   readonly p95: number;
+  /** Processor time of this process for one, on the average. */
+  readonly busy: number;
 };
 
 const table: Row[] = [];
