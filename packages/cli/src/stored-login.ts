@@ -1,16 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ok, type Result } from "@checkride/rules/result";
 import { readTokenFile } from "./find-token.ts";
 import type { Outcome } from "./outcome.ts";
-
-const folderOf = (configFolder: string): string => join(configFolder, "logins");
+import { writeOwnFile } from "./own-file.ts";
 
 /** One file for each server; its address is hashed because it may hold anything. */
 const fileOf = (configFolder: string, url: string): string => {
   const name = createHash("sha256").update(url).digest("hex").slice(0, 32);
-  return join(folderOf(configFolder), `${name}.token`);
+  return join(configFolder, "logins", `${name}.token`);
 };
 
 const isThere = (path: string): Promise<boolean> =>
@@ -35,10 +34,7 @@ export const keepLogin = async (
   token: string,
 ): Promise<string> => {
   const file = fileOf(configFolder, url);
-  await mkdir(folderOf(configFolder), { recursive: true, mode: 0o700 });
-  const part = `${file}.${process.pid}.part`;
-  await writeFile(part, `${token}\n`, { mode: 0o600, flag: "wx" });
-  await rename(part, file);
+  await writeOwnFile(file, `${token}\n`);
   return file;
 };
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -218,6 +218,12 @@ describe("a gate at the command line", () => {
         await writeFile(file, JSON.stringify(changed));
         expect((await ask(away, cacheFolder)).code).toBe(3);
       }
+      // Forged with its own keys, in a file that others may write.
+      const clearance = await signClearance(forged);
+      const own = { ...kept, keys: JSON.stringify(forged.set), clearance };
+      await writeFile(file, JSON.stringify(own));
+      await chmod(file, 0o622);
+      expect((await ask(away, cacheFolder)).code).toBe(3);
     });
   });
 

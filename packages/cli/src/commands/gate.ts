@@ -1,33 +1,41 @@
+import { rm, writeFile } from "node:fs/promises";
 import { openClearance } from "@checkride/verifier/open-clearance";
 import { readKeySet } from "@checkride/verifier/read-key-set";
 import type { Ended, Order, RunCommand } from "../command.ts";
 import { answerKept } from "../gate/answer-kept.ts";
 import { askGate, type Told } from "../gate/ask-gate.ts";
 import { checkGiven, readGiven, trustedKeys } from "../gate/check-given.ts";
-import { forget, keep, type Question, readKept } from "../gate/gate-cache.ts";
+import { forget, type Kept, keep, type Question, readKept } from "../gate/gate-cache.ts";
 import { closedOutcome, openOutcome } from "../gate/gate-outcome.ts";
 import { whoAsks } from "../gate/who-asks.ts";
 import { isGiven, textOf } from "../option-values.ts";
-import { misuse } from "../outcome.ts";
+import { misuse, type Outcome } from "../outcome.ts";
 import { serverAddress, warnUnencrypted } from "../reach-server.ts";
 import type { Shell } from "../shell.ts";
 
 /** In all, for everything that is asked: a pipeline waits no longer for a server that hangs. */
 const timeoutMs = 5_000;
 
+type Answer = { readonly outcome: Outcome; readonly kept: Kept | null };
+
+const fromKept = async (shell: Shell, question: Question, why: string): Promise<Answer> => {
+  const kept = await readKept(shell.environment.cacheFolder, question);
+  return { outcome: await answerKept(shell, question.gate, kept, why), kept };
+};
+
 /** What an answer of the server means, now and for the time when it does not answer. */
-const settle = async (shell: Shell, question: Question, told: Told): Promise<Ended> => {
+const settle = async (shell: Shell, question: Question, told: Told): Promise<Answer> => {
   const { gate } = question;
   const { cacheFolder } = shell.environment;
   switch (told.kind) {
     case "closed":
       await forget(cacheFolder, question);
-      return closedOutcome(gate, told.decision, shell.paint);
+      return { outcome: closedOutcome(gate, told.decision, shell.paint), kept: null };
     case "refused":
       await forget(cacheFolder, question);
-      return told.outcome;
+      return { outcome: told.outcome, kept: null };
     case "no-answer":
-      return answerKept(shell, gate, await readKept(cacheFolder, question), told.says);
+      return fromKept(shell, question, told.says);
     case "clearance": {
       const { kept, decision } = told;
       const keys = readKeySet(kept.keys);
@@ -38,12 +46,29 @@ const settle = async (shell: Shell, question: Question, told: Told): Promise<End
             now: shell.now(),
           })
         : keys;
-      if (!opened.ok) return answerKept(shell, gate, null, `${opened.error.says}.`);
+      if (!opened.ok) {
+        const outcome = await answerKept(shell, gate, null, `${opened.error.says}.`);
+        return { outcome, kept: null };
+      }
       const fault = await keep(cacheFolder, question, kept);
       if (fault) shell.note(`This answer is not kept for the time without a server: ${fault}`);
       const { value: clearance } = opened;
-      return openOutcome({ gate, clearance, source: "server", decision }, shell.paint);
+      const open = { gate, clearance, source: "server" as const, decision };
+      return { outcome: openOutcome(open, shell.paint), kept };
     }
+  }
+};
+
+/** For whoever checks it next. What opened without a clearance, by the gate's own rule, leaves none. */
+const handOn = async (out: string | null, { outcome, kept }: Answer): Promise<Outcome> => {
+  if (out === null) return outcome;
+  try {
+    await rm(out, { force: true });
+    const holds = outcome.exit === "ok" && outcome.json["source"] !== "otherwise";
+    if (holds && kept) await writeFile(out, `${kept.clearance}\n`, { mode: 0o600, flag: "wx" });
+    return outcome;
+  } catch (error) {
+    return misuse(`--out ${out}: ${error instanceof Error ? error.message : "cannot be written"}.`);
   }
 };
 
@@ -77,11 +102,11 @@ export const gate: RunCommand = async (order, shell) => {
   const asker = await whoAsks(order, shell, { url, signal });
   if (!asker.ok) return asker.error;
   const question = { server: url, gate: name, who: asker.value.name };
+  const out = textOf(order.values, "out");
   if (isGiven(order.values, "offline")) {
-    const kept = await readKept(shell.environment.cacheFolder, question);
-    return answerKept(shell, name, kept, "Nobody was asked (--offline).");
+    return handOn(out, await fromKept(shell, question, "Nobody was asked (--offline)."));
   }
   warnUnencrypted(url, shell);
   const told = await askGate(shell, { url, gate: name, asker: asker.value, signal });
-  return settle(shell, question, told);
+  return handOn(out, await settle(shell, question, told));
 };

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { readOwnFile, writeOwnFile } from "../own-file.ts";
+import { reasonOf } from "../read-text-file.ts";
 
 /** What an answer without a server needs: the last clearance, and the keys that it was checked with. */
 export type Kept = {
@@ -28,10 +30,12 @@ const isKept = (value: unknown): value is Kept =>
   "clearance" in value &&
   [value.issuer, value.keys, value.clearance].every((part) => typeof part === "string");
 
-/** Null: nothing is kept, or it is damaged. It is not believed: whoever reads it checks the signature. */
+/** Null: nothing is kept, or it is damaged. Whoever reads it checks every signature anew. */
 export const readKept = async (folder: string, question: Question): Promise<Kept | null> => {
+  const text = await readOwnFile(fileOf(folder, question));
+  if (text === null) return null;
   try {
-    const value: unknown = JSON.parse(await readFile(fileOf(folder, question), "utf8"));
+    const value: unknown = JSON.parse(text);
     return isKept(value) ? value : null;
   } catch {
     return null;
@@ -44,16 +48,11 @@ export const keep = async (
   question: Question,
   kept: Kept,
 ): Promise<string | null> => {
-  const file = fileOf(folder, question);
-  const part = `${file}.${process.pid}.part`;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(part, JSON.stringify(kept), { mode: 0o600 });
-    await rename(part, file);
+    await writeOwnFile(fileOf(folder, question), JSON.stringify(kept));
     return null;
   } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 };
 

@@ -1,20 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fail, ok, type Result } from "@checkride/rules/result";
 import { fetchText } from "../fetch-text.ts";
+import { readOwnFile, writeOwnFile } from "../own-file.ts";
 import type { Shell } from "../shell.ts";
 
 const fileOf = (folder: string, address: string): string =>
   join(folder, `page-${createHash("sha256").update(address).digest("hex").slice(0, 40)}`);
-
-const keepText = async (folder: string, address: string, text: string): Promise<void> => {
-  const file = fileOf(folder, address);
-  const part = `${file}.${process.pid}.part`;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(part, text, { mode: 0o600 });
-  await rename(part, file);
-};
 
 export type Fetched = { readonly text: string; readonly isKept: boolean };
 
@@ -30,9 +22,9 @@ export const fetchOrKept = async (
     : await fetchText(shell, address, bounds);
   if (fetched.ok) {
     // A cache that cannot be written costs the next time something, not this one.
-    await keepText(cacheFolder, address, fetched.value).catch(() => undefined);
+    await writeOwnFile(fileOf(cacheFolder, address), fetched.value).catch(() => undefined);
     return ok({ text: fetched.value, isKept: false });
   }
-  const kept = await readFile(fileOf(cacheFolder, address), "utf8").catch(() => null);
+  const kept = await readOwnFile(fileOf(cacheFolder, address));
   return kept === null ? fetched : ok({ text: kept, isKept: true });
 };
