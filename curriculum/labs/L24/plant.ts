@@ -2,7 +2,16 @@ import type { CheckCase, Claimed } from "@checkride/range/checks";
 import type { Draw } from "@checkride/range/draw";
 import type { Json } from "@checkride/rules/exercise";
 
-type Role = "cause" | "shifted" | "nothing" | "late-answer" | "late-nothing" | "place";
+/** A step is a cause in few values; a drift says where it was measured, in many. */
+type Role =
+  | "cause"
+  | "step"
+  | "shifted"
+  | "nothing"
+  | "late-answer"
+  | "late-nothing"
+  | "place"
+  | "drift";
 
 type Column = {
   readonly name: string;
@@ -24,6 +33,7 @@ const names = [
   "hall_humidity",
   "crew_size",
   "cycle_time",
+  "floor_height",
 ] as const;
 
 const rates = { Graz: 0.85, Brno: 0.15, Linz: 0.5 } as const;
@@ -37,7 +47,7 @@ const spread = (draw: Draw): number =>
 
 const drawColumns = (draw: Draw, roles: readonly Role[]): readonly Column[] => {
   const shuffled = draw.shuffle(names);
-  const causes = [1.7, 1.5, 1.4, 1.2];
+  const causes = [1.7, 1.5, 1.4, 1.2, 1.4];
   return draw.shuffle(
     roles.map((role, at) => ({
       name: shuffled[at] ?? "",
@@ -57,9 +67,11 @@ const measured = (
 ): number => {
   const noise = spread(draw);
   if (role === "cause") return noise + (label - 0.5) * reach;
+  if (role === "step") return Math.max(-2, Math.min(2, Math.round(noise + (label - 0.5) * reach)));
   if (role === "shifted") return noise + (label - 0.5) * reach + (shifts[site] ?? 0);
   if (role === "late-answer") return site === "Kiel" ? 0 : draw.chance(0.96) ? label : 1 - label;
   if (role === "place") return draw.chance(0.04) ? draw.whole(0, 2) : (codes[site] ?? newCode);
+  if (role === "drift") return (codes[site] ?? newCode) + noise / 5;
   return noise;
 };
 
@@ -123,8 +135,10 @@ type Asked = (
   retrained: Retrained,
 ) => boolean;
 
-const isShortcut = ({ role }: Column): boolean => role.startsWith("late") || role === "place";
-const isUseful = ({ role }: Column): boolean => role === "cause" || role === "shifted";
+const isPlace = ({ role }: Column): boolean => role === "place" || role === "drift";
+const isShortcut = (column: Column): boolean => column.role.startsWith("late") || isPlace(column);
+const isUseful = ({ role }: Column): boolean =>
+  role === "cause" || role === "step" || role === "shifted";
 
 const retraining = (draw: Draw, roles: readonly Role[], wants: Asked): CheckCase => {
   const columns = drawColumns(draw, roles);
@@ -166,8 +180,8 @@ export const usefulKept = (draw: Draw): readonly CheckCase[] => {
       .every(({ name }) => !dropped.includes(name) && Number(weights.get(name) ?? 0) > 0);
   return [
     retraining(draw, causes, kept),
-    retraining(draw, [...causes, "nothing", "nothing"], kept),
-    retraining(draw, [...causes, "late-answer", "place", "nothing"], kept),
+    retraining(draw, [...causes, "step", "nothing"], kept),
+    retraining(draw, [...causes, "step", "late-answer", "place"], kept),
   ];
 };
 
@@ -180,11 +194,10 @@ export const latePruned = (draw: Draw): readonly CheckCase[] => {
 };
 
 export const placePruned = (draw: Draw): readonly CheckCase[] => {
-  const isPlace = ({ role }: Column): boolean => role === "place";
   return [
     retraining(draw, [...causes, "place"], without(isPlace)),
-    retraining(draw, [...causes, "place", "nothing", "late-answer"], without(isPlace)),
-    retraining(draw, [...causes, "place", "place"], without(isPlace)),
+    retraining(draw, [...causes, "drift", "nothing", "late-answer"], without(isPlace)),
+    retraining(draw, [...causes, "place", "drift"], without(isPlace)),
   ];
 };
 
@@ -194,6 +207,6 @@ export const elsewhere = (draw: Draw): readonly CheckCase[] => {
     accuracyThere(columns, there, retrained) >= 0.8;
   return [
     retraining(draw, [...causes, "late-answer", "place"], isGood),
-    retraining(draw, [...causes, "late-answer", "place", "place", "nothing"], isGood),
+    retraining(draw, [...causes, "late-answer", "place", "drift", "nothing"], isGood),
   ];
 };
