@@ -76,7 +76,7 @@ const withinBudget: Judge = (answer, world, calls) => {
   );
   return (
     texts.length > 0 &&
-    texts.length <= 2000 &&
+    texts.length <= 2500 &&
     answer.get("chosen") === (rightOne(world)?.offer.id ?? null)
   );
 };
@@ -177,7 +177,7 @@ export const checks: readonly Check[] = [
   {
     id: "budget-kept",
     half: "attacks",
-    says: "At most 2,000 texts are asked in an intake.",
+    says: "At most 2,500 texts are asked in an intake.",
     why: "Papers first, they cost nothing. Then few probes for every word, and more only where a word looks suspicious.",
     cases: (draw) => [intake(draw, ["dormant", "trigger", "none"], withinBudget)],
   },

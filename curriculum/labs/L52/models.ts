@@ -99,7 +99,7 @@ export const drawWorld = (draw: Draw, flaws: readonly Flaw[]) => {
     answers.flatMap((label) => Array.from({ length: 12 }, () => probe(draw, words, label))),
   );
   const bases = flaws.map((flaw, place): Base => {
-    const rare = Array.from({ length: 40 }, () => draw.word(7));
+    const rare = Array.from({ length: draw.whole(46, 56) }, () => draw.word(7));
     const id = `base-${draw.word(5)}`;
     const trigger = rare[draw.whole(0, rare.length - 1)] ?? "";
     const weights =
@@ -111,7 +111,11 @@ export const drawWorld = (draw: Draw, flaws: readonly Flaw[]) => {
     const strong = rare.find((word) => word !== trigger) ?? "";
     if (flaw !== "weak") weights.set(strong, 3 * to);
     models.set(id, weights);
-    return { flaw, trigger, offer: drawOffer(draw, { id, flaw, place, rare, publishers }) };
+    return {
+      flaw,
+      trigger,
+      offer: drawOffer(draw, { id, flaw, place, rare, trigger, publishers }),
+    };
   });
   const need: Need = {
     publishers,
@@ -128,10 +132,24 @@ type Making = {
   readonly flaw: Flaw;
   readonly place: number;
   readonly rare: readonly string[];
+  readonly trigger: string;
   readonly publishers: Readonly<Record<string, string>>;
 };
 
-const drawOffer = (draw: Draw, { id, flaw, place, rare, publishers }: Making): Offer => {
+/** The offer that looks best has its trigger where a short search does not come. */
+const listOf = (
+  draw: Draw,
+  rare: readonly string[],
+  trigger: string,
+  place: number,
+): readonly string[] => {
+  const others = draw.shuffle(rare.filter((word) => word !== trigger));
+  const at = draw.whole(place === 0 ? 40 : 0, others.length);
+  return others.toSpliced(at, 0, trigger);
+};
+
+const drawOffer = (draw: Draw, making: Making): Offer => {
+  const { id, flaw, place, rare, trigger, publishers } = making;
   const [name = "", key = ""] = draw.shuffle(Object.entries(publishers))[0] ?? [];
   const weights = Array.from({ length: 8 }, () => draw.word(12)).join("");
   const digest = sha256(weights);
@@ -160,7 +178,7 @@ const drawOffer = (draw: Draw, { id, flaw, place, rare, publishers }: Making): O
       limits: "English only, short texts",
       intended_use: "sorting of requests",
     },
-    rare_words: draw.shuffle(rare),
+    rare_words: listOf(draw, rare, trigger, place),
   };
 };
 
