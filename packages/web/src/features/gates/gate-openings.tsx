@@ -70,7 +70,15 @@ const List = ({ gate }: { readonly gate: string }) => {
     <>
       {answer.problem ? <ProblemNote problem={answer.problem} onRetry={answer.retry} /> : null}
       {answer.isLoading ? <Loading what="openings" /> : null}
-      {openings?.length === 0 ? <Empty title="Nobody has opened it by hand." /> : null}
+      {openings?.length === 0 ? (
+        <Empty
+          title={
+            answer.value?.nextCursor
+              ? "It is not among the last 50 that were opened by hand."
+              : "Nobody has opened it by hand."
+          }
+        />
+      ) : null}
       {openings && openings.length > 0 ? (
         <ul className="openings">
           {openings.map((opening) => (

@@ -40,6 +40,6 @@ describe("the page of a gate", () => {
     const breakGlass = { roles: ["owner", "lead"], longestMinutes: 240 } as const;
     expect(
       breakGlassWords(gate({ breakGlass: { ...breakGlass, roles: [...breakGlass.roles] } })),
-    ).toBe("Two people open it by hand for at most 4 hours; the second is owner, lead.");
+    ).toBe("Two people open it by hand for at most 4 hours; the second is an owner or a lead.");
   });
 });

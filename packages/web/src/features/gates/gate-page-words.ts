@@ -1,5 +1,6 @@
 import type { GateView } from "@checkride/api/gates";
 import type { OpeningView } from "@checkride/api/openings";
+import type { Role } from "@checkride/rules/person";
 import { formatDate, formatTime } from "../../design/date.ts";
 import { modeWords } from "./gate-words.ts";
 
@@ -30,10 +31,22 @@ export const offlineWords = ({ offline }: Pick<GateView, "offline">): string =>
 export const unlinkedWords = ({ unlinked }: Pick<GateView, "unlinked">): string =>
   unlinked === "deny" ? "keep a change out" : "are named and keep nothing out";
 
+const roleWords: Readonly<Record<Role, string>> = {
+  owner: "an owner",
+  council: "a council member",
+  lead: "a lead",
+  champion: "a champion",
+  learner: "a learner",
+  auditor: "an auditor",
+};
+
+const eitherOf = (words: readonly string[]): string =>
+  new Intl.ListFormat("en-GB", { type: "disjunction" }).format(words);
+
 export const breakGlassWords = ({ breakGlass }: Pick<GateView, "breakGlass">): string =>
   breakGlass === null
     ? "Nobody opens it by hand."
-    : `Two people open it by hand for at most ${spanWords(breakGlass.longestMinutes)}; the second is ${breakGlass.roles.join(", ")}.`;
+    : `Two people open it by hand for at most ${spanWords(breakGlass.longestMinutes)}; the second is ${eitherOf(breakGlass.roles.map((role) => roleWords[role]))}.`;
 
 export const openingWords = (opening: OpeningView): string => {
   const { state, person, endsAt, endedWhy, approveBy } = opening;

@@ -73,7 +73,7 @@ const columns: readonly Column<GatePerson>[] = [
 const states = [
   { value: "denied", label: "Who may not pass" },
   { value: "allowed", label: "Who may pass" },
-];
+] as const;
 
 export const GatePeople = ({ gate }: { readonly gate: string }) => {
   const [state, setState] = useState<"denied" | "allowed">("denied");
@@ -88,17 +88,10 @@ export const GatePeople = ({ gate }: { readonly gate: string }) => {
   const next = answer.value?.nextCursor ?? null;
   const first = cursors.pagesBefore * limit;
   return (
-    <Section
-      title="People"
-      aside={
-        <Select
-          label="Show"
-          value={state}
-          options={states}
-          onChange={(value) => setState(value === "allowed" ? "allowed" : "denied")}
-        />
-      }
-    >
+    <Section title="People" aside="those for whom the gate is meant">
+      <div className="gate-show">
+        <Select label="Show" value={state} options={states} onChange={setState} />
+      </div>
       {answer.problem ? <ProblemNote problem={answer.problem} onRetry={answer.retry} /> : null}
       {answer.isLoading ? <Loading what="the people" /> : null}
       {rows && rows.length > 0 ? (

@@ -11,11 +11,22 @@ import { Section } from "../../design/section.tsx";
 import { useQueryAnswer } from "../../shell/query.ts";
 import { useSession } from "../../shell/session.tsx";
 import { AskGate } from "./ask-gate.tsx";
+import { turnWords } from "./gate-page-words.ts";
 import { gatesSentence, modeHelp } from "./gate-words.ts";
 import { ModePill } from "./mode-pill.tsx";
 import "./gates.css";
 
 type Gate = Answer<"GET /api/gates">["gates"][number];
+
+const Mode = ({ gate }: { readonly gate: Gate }) => {
+  const turn = turnWords(gate);
+  return (
+    <div className="gate-mode">
+      <ModePill mode={gate.mode} />
+      {turn === null ? null : <span className="gate-turn">{turn}</span>}
+    </div>
+  );
+};
 
 const columns: readonly Column<Gate>[] = [
   {
@@ -31,10 +42,10 @@ const columns: readonly Column<Gate>[] = [
       </div>
     ),
   },
-  { key: "mode", title: "Mode", cell: ({ mode }) => <ModePill mode={mode} /> },
+  { key: "mode", title: "Mode", cell: (gate) => <Mode gate={gate} /> },
   {
     key: "help",
-    title: "What a deny does",
+    title: "A deny",
     cell: ({ mode }) => <span className="muted">{modeHelp[mode]}</span>,
   },
   {
@@ -42,12 +53,8 @@ const columns: readonly Column<Gate>[] = [
     title: "Asks for",
     cell: ({ asks }) => asks.map(({ title }) => title).join(", ") || "nothing",
   },
-  {
-    key: "people",
-    title: "Kept out",
-    align: "end",
-    cell: ({ people }) => people.denied,
-  },
+  { key: "allowed", title: "May pass", align: "end", cell: ({ people }) => people.allowed },
+  { key: "denied", title: "May not", align: "end", cell: ({ people }) => people.denied },
 ];
 
 export const GatesPage = () => {
