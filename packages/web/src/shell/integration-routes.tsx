@@ -33,4 +33,42 @@ const webhook = createRoute({
   ),
 });
 
-export const integrationRoutes = [all, webhook] as const;
+const GithubPage = lazyRouteComponent(
+  () => import("../features/integrations/github-page.tsx"),
+  "GithubPage",
+);
+const githubApp = createRoute({
+  getParentRoute: () => shell,
+  path: "/integrations/github-apps/$app",
+  component: permitted(
+    ["forges:read"],
+    () => {
+      const { app: appId } = githubApp.useParams();
+      return <GithubPage key={appId} appId={appId} />;
+    },
+    GithubPage,
+  ),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: "/integrations/accounts",
+  component: permitted(
+    ["forges:read"],
+    lazyRouteComponent(() => import("../features/integrations/accounts-page.tsx"), "AccountsPage"),
+  ),
+});
+
+const importAccounts = createRoute({
+  getParentRoute: () => shell,
+  path: "/integrations/accounts/import",
+  component: permitted(
+    ["forges:write"],
+    lazyRouteComponent(
+      () => import("../features/integrations/import-accounts-page.tsx"),
+      "ImportAccountsPage",
+    ),
+  ),
+});
+
+export const integrationRoutes = [all, webhook, githubApp, accounts, importAccounts] as const;

@@ -24,6 +24,8 @@ type Places =
   | "/content/changes"
   | "/content/items"
   | "/content/pieces"
+  | "/integrations/accounts"
+  | "/integrations/accounts/import"
   | "/feedback"
   | "/feedback/mine";
 const morePlaces: readonly {
@@ -44,6 +46,8 @@ const morePlaces: readonly {
   { to: "/feedback", title: "Feedback of learners", right: "feedback:read" },
   { to: "/feedback/mine", title: "My feedback on lessons", right: "learning:own" },
   { to: "/policy/history", title: "Policy history", right: "policy:read" },
+  { to: "/integrations/accounts", title: "Linked accounts", right: "forges:read" },
+  { to: "/integrations/accounts/import", title: "Link many accounts", right: "forges:write" },
 ];
 
 type CommandsOptions = { readonly onHelp: () => void; readonly onSignOut: () => void };

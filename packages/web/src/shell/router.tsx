@@ -36,13 +36,18 @@ const home = createRoute({
   component: HomePage,
 });
 
+const AccountPage = lazyRouteComponent(
+  () => import("../features/account/account-page.tsx"),
+  "AccountPage",
+);
+const MyAccounts = lazyRouteComponent(
+  () => import("../features/integrations/my-accounts.tsx"),
+  "MyAccounts",
+);
 const account = createRoute({
   getParentRoute: () => shell,
   path: "/account",
-  component: lazyRouteComponent(
-    () => import("../features/account/account-page.tsx"),
-    "AccountPage",
-  ),
+  component: () => <AccountPage linked={<MyAccounts />} />,
 });
 
 const CommandLinePage = lazyRouteComponent(
@@ -84,6 +89,10 @@ const PersonCertificates = lazyRouteComponent(
   () => import("../features/certificates/person-certificates.tsx"),
   "PersonCertificates",
 );
+const PersonAccounts = lazyRouteComponent(
+  () => import("../features/integrations/person-accounts.tsx"),
+  "PersonAccounts",
+);
 const person = createRoute({
   getParentRoute: () => shell,
   path: "/people/$person",
@@ -91,8 +100,13 @@ const person = createRoute({
     ["people:read"],
     () => {
       const { person: personId } = person.useParams();
-      const certificates = <PersonCertificates personId={personId} />;
-      return <PersonPage key={personId} personId={personId} certificates={certificates} />;
+      const beside = (
+        <>
+          <PersonCertificates personId={personId} />
+          <PersonAccounts personId={personId} />
+        </>
+      );
+      return <PersonPage key={personId} personId={personId} beside={beside} />;
     },
     PersonPage,
   ),

@@ -1,4 +1,5 @@
 import type { AccountView } from "@checkride/api/session";
+import type { ReactNode } from "react";
 import { Loading } from "../../design/loading.tsx";
 import { Moment } from "../../design/moment.tsx";
 import { Page } from "../../design/page.tsx";
@@ -39,7 +40,10 @@ const Profile = ({ person }: { readonly person: AccountView["person"] }) => (
   </Section>
 );
 
-export const AccountPage = () => {
+/** What another feature shows of the same account. */
+type Beside = { readonly linked: ReactNode };
+
+export const AccountPage = ({ linked }: Beside) => {
   const account = useQueryAnswer("GET /api/account", {});
   if (account.value === null) {
     return account.problem ? (
@@ -56,6 +60,7 @@ export const AccountPage = () => {
       <Profile person={person} />
       <PasskeysSection passkeys={passkeys} hasPassword={hasPassword} />
       <PasswordSection person={person} hasPassword={hasPassword} />
+      {linked}
       <SessionsSection sessions={sessions} />
     </Page>
   );

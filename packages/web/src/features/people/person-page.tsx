@@ -39,13 +39,13 @@ const AsOfField = ({ asOf, day }: { readonly asOf: AsOf; readonly day: string })
 
 type Beside = {
   /** What another feature shows of the same person; of today, and so not of a past day. */
-  readonly certificates: ReactNode;
+  readonly beside: ReactNode;
 };
 
 const Standing = ({
   standing,
   asOf,
-  certificates,
+  beside,
 }: Beside & {
   readonly standing: PersonStanding;
   readonly asOf: AsOf;
@@ -68,13 +68,13 @@ const Standing = ({
       <AsOfField asOf={asOf} day={asOf.kind === "now" ? "" : asOf.day} />
       <PersonStandings standings={standing.standings} aside={policyWords(standing)} />
       <PersonGates gates={standing.gates} />
-      {asOf.kind === "now" ? certificates : null}
+      {asOf.kind === "now" ? beside : null}
       <PersonDetails person={person} />
     </Page>
   );
 };
 
-export const PersonPage = ({ personId, certificates }: Beside & { readonly personId: string }) => {
+export const PersonPage = ({ personId, beside }: Beside & { readonly personId: string }) => {
   const [{ at }] = useSearchParams();
   const [now] = useState(() => new Date());
   const asOf = asOfDay(at, now);
@@ -83,8 +83,7 @@ export const PersonPage = ({ personId, certificates }: Beside & { readonly perso
     { params: { person: personId }, query: asOf.kind === "then" ? { at: asOf.at } : {} },
     { keepPrevious: true },
   );
-  if (standing.value)
-    return <Standing standing={standing.value} asOf={asOf} certificates={certificates} />;
+  if (standing.value) return <Standing standing={standing.value} asOf={asOf} beside={beside} />;
   return (
     <Page
       kicker="Person"
