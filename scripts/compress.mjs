@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** Pages are compressed once here instead of at every request. */
-const compressible = /\.(js|css|html|svg|json|txt|map|wasm)$/;
+const compressible = /\.(m?js|css|html|svg|json|txt|map|wasm)$/;
 const bytesMin = 1_000;
 
 const compressBelow = (folder) => {

@@ -64,6 +64,16 @@ const buildPart = async (args) => {
   if (result.code !== 0) throw new Error(result.output);
 };
 
+/** Pipelines fetch the command line from the server that they ask, and may pin its checksum. */
+const offerProgram = () => {
+  const program = readFileSync(join(root, "dist", "checkride.mjs"));
+  const folder = join(root, "dist", "web", "cli");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "checkride.mjs"), program);
+  const sum = createHash("sha256").update(program).digest("hex");
+  writeFileSync(join(folder, "checkride.mjs.sha256"), `${sum}  checkride.mjs\n`);
+};
+
 export const ensureBuilt = async () => {
   if (isBuilt()) return;
   await step("Building the server, the command line and the pages", async () => {
@@ -77,6 +87,7 @@ export const ensureBuilt = async () => {
         cp(join(root, "packages/server", folder), join(root, "dist", folder), { recursive: true }),
       ),
     ]);
+    offerProgram();
     await buildPart(["scripts/compress.mjs"]);
     writeFileSync(stampFile, stamp);
   });

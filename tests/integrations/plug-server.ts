@@ -1,11 +1,18 @@
 import { type SpawnOptions, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { aloneBundle } from "@checkride/cli/alone-bundle";
 import { startForge } from "@checkride/server/features/forges/forge.test-data";
 import { appendEvidence } from "@checkride/server/platform/evidence/append-evidence";
+import {
+  readStaticFiles,
+  type StaticFiles,
+  serveStatic,
+} from "@checkride/server/platform/http/static-files";
 import {
   createTestApp,
   type TestApp,
@@ -14,9 +21,19 @@ import {
 } from "@checkride/server/test-app";
 import { bringIntoForce, smallPolicy } from "@checkride/server/test-policy";
 import { type ServerType, serve } from "@hono/node-server";
+import { build } from "esbuild";
 
 export const root = join(import.meta.dirname, "..", "..");
 export const gate = "deploy/production";
+
+/** The usual small policy, and a second gate of the same kind. */
+const policyIn = (mode: string): string =>
+  smallPolicy().replace(
+    /^ {2}deploy\/production: .*$/m,
+    [gate, "model/keys"]
+      .map((name) => `  ${name}: { title: ${name}, mode: ${mode}, asks: [basics] }`)
+      .join("\n"),
+  );
 
 /** A port on which nobody listens: the server is as good as stopped. */
 export const nobody = "http://127.0.0.1:9";
@@ -44,13 +61,30 @@ export const runProgram = async (
   return { code, out: out + err };
 };
 
-const listen = (app: TestApp): Promise<{ readonly url: string; readonly server: ServerType }> =>
+/** The one file as the build offers it under /cli, served as all files are. */
+const buildProgram = async (folder: string) => {
+  await mkdir(join(folder, "web", "cli"), { recursive: true });
+  const program = join(folder, "web", "cli", "checkride.mjs");
+  await build({ ...aloneBundle(program, "1.2.3"), absWorkingDir: root });
+  const checksum = createHash("sha256")
+    .update(await readFile(program))
+    .digest("hex");
+  await writeFile(`${program}.sha256`, `${checksum}  checkride.mjs\n`);
+  return { checksum, files: readStaticFiles(join(folder, "web")) };
+};
+
+const listen = (
+  app: TestApp,
+  files: StaticFiles,
+  at = 0,
+): Promise<{ readonly url: string; readonly server: ServerType }> =>
   new Promise((resolve) => {
     const fetch = (request: Request) => {
       const { pathname, search } = new URL(request.url);
+      if (pathname.startsWith("/cli/")) return serveStatic(files, request);
       return app.request(`${pathname}${search}`, request);
     };
-    const server = serve({ fetch, port: 0, hostname: "127.0.0.1" }, ({ port }: AddressInfo) =>
+    const server = serve({ fetch, port: at, hostname: "127.0.0.1" }, ({ port }: AddressInfo) =>
       resolve({ url: `http://127.0.0.1:${port}`, server }),
     );
   });
@@ -61,11 +95,19 @@ export const startPlugServer = async () => {
   const app = await createTestApp();
   // Programs that are started have the clock of this machine.
   app.clock.set(new Date());
-  const { url, server } = await listen(app);
+  const { checksum, files } = await buildProgram(folder);
+  const first = await listen(app, files);
+  const { url } = first;
+  let { server } = first;
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    });
   const github = await startForge("github", app.clock.now);
   const gitlab = await startForge("gitlab", app.clock.now);
   const owner = await app.signIn("owner");
-  await bringIntoForce(owner);
+  await bringIntoForce(owner, policyIn("enforce"));
   for (const { kind, forge, repository } of [
     { kind: "github" as const, forge: github, repository: "octo/shop" },
     { kind: "gitlab" as const, forge: gitlab, repository: "group/sub/shop" },
@@ -86,10 +128,13 @@ export const startPlugServer = async () => {
   return {
     url,
     folder,
+    checksum,
     owner,
     github,
     gitlab,
     token: await tokenFor("gates:decide"),
+    /** Whom clearances name as their issuer. */
+    issuer: testOrigin,
     /** Where people are sent: the address under which the server knows itself. */
     labPage: `${testOrigin}/labs/L26`,
     /** Somebody with an account of the same number at both forges. */
@@ -113,12 +158,18 @@ export const startPlugServer = async () => {
       const at = app.clock.now();
       return appendEvidence(app.db, [{ kind: "activity.passed", person, actor: id, body, at }]);
     },
-    setMode: (mode: string) => bringIntoForce(owner, smallPolicy().replace("enforce", mode)),
+    setMode: (mode: string) => bringIntoForce(owner, policyIn(mode)),
+    /** Nobody listens for so long. */
+    whileAway: async (does: () => Promise<void>) => {
+      await stop();
+      try {
+        await does();
+      } finally {
+        ({ server } = await listen(app, files, Number(new URL(url).port)));
+      }
+    },
     close: async () => {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      });
+      await stop();
       await Promise.all([github.close(), gitlab.close()]);
       await app.close();
       await rm(folder, { recursive: true });

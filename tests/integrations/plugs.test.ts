@@ -1,4 +1,8 @@
 import { afterAll, beforeAll } from "vitest";
+import { gitHookPlug } from "./git-hook-plug.ts";
+import { githubActionPlug } from "./github-action-plug.ts";
+import { gitlabPlug } from "./gitlab-plug.ts";
+import { keyReleasePlug } from "./key-release-plug.ts";
 import { type PlugServer, startPlugServer } from "./plug-server.ts";
 import { shellPlug } from "./shell-plug.ts";
 
@@ -11,3 +15,7 @@ afterAll(() => plug.close());
 
 const given = (): PlugServer => plug;
 shellPlug(given);
+githubActionPlug(given);
+gitlabPlug(given);
+gitHookPlug(given);
+keyReleasePlug(given);

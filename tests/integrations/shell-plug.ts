@@ -18,7 +18,7 @@ const liar = async (status: number, body: string): Promise<{ url: string; server
   return { url: `http://127.0.0.1:${port}`, server };
 };
 
-export const shellPlug = (given: () => PlugServer): void =>
+export const shellPlug = (given: () => PlugServer): void => {
   describe("the plain shell", () => {
     it("stays closed with the way out, and opens once the lab is passed", async () => {
       const plug = given();
@@ -120,3 +120,4 @@ export const shellPlug = (given: () => PlugServer): void =>
       expect((await askByShell({ ...wrong, CHECKRIDE_ACCOUNT: 'x","person":"y' })).code).toBe(2);
     });
   });
+};

@@ -40,6 +40,12 @@ export const gateUsage = [
       },
       { name: "offline", says: "ask nobody and answer from what is kept" },
       {
+        name: "out",
+        value: "file",
+        says: "write the clearance to this file, readable for you only; worth as much as the yes until it ends",
+        completes: "file",
+      },
+      {
         name: "clearance",
         value: "file",
         says: "check this clearance instead of asking; - reads it from what is piped in",
