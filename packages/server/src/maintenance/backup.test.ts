@@ -73,12 +73,4 @@ describe("backup", () => {
   it("ends with 2 for an option that it does not know", async () => {
     expect((await place.run("backup", "--ot", "f")).code).toBe(2);
   });
-
-  it("has no sequence to forget: no table counts by itself", async () => {
-    expect(
-      await place.query(
-        "select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace",
-      ),
-    ).toEqual([]);
-  });
 });

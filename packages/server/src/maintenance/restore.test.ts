@@ -80,7 +80,8 @@ const inEmptyPlace = async (
 };
 
 /** Marked to be done anew after a restore, or ended by it; see settle-restored.ts. */
-const settled = ["standing_stale", "people_import", "worker_life", "session", "one_time_link"];
+const ended = ["session", "one_time_link", "forge_sign_in", "device_login"];
+const settled = [...ended, "standing_stale", "people_import", "worker_life"];
 
 describe("restore into an empty place", () => {
   it("brings every table and the master key back as they were", () =>
@@ -92,7 +93,7 @@ describe("restore into an empty place", () => {
         expect([name, after[name]]).toEqual([name, before[name]]);
       }
       // What was ended after the backup must not come back to life with it.
-      expect([after["session"]?.rows, after["one_time_link"]?.rows]).toEqual([0, 0]);
+      expect(ended.map((name) => after[name]?.rows)).toEqual(ended.map(() => 0));
       expect(await refuseCutOffRestore({ connectionString: place.url })).toBeNull();
       const key = join(place.dataDir, "master.key");
       expect(await readFile(key, "utf8")).toBe(
@@ -109,6 +110,20 @@ describe("restore into an empty place", () => {
       ]);
       expect(await place.query("select state from people_import")).toEqual([{ state: "failed" }]);
       expect(await place.query("select from worker_life")).toEqual([]);
+    }));
+
+  it("counts on behind the numbers that it brought back", () =>
+    inEmptyPlace(async (place) => {
+      await place.run("restore", file);
+      const { rows } = (await tallyTables(source.url))["happening"] ?? { rows: 0 };
+      expect(
+        await place.query(`insert into happening (id, at, type, body)
+          values (gen_random_uuid(), now(), 't', '{}') returning entry::int`),
+      ).toEqual([{ entry: rows + 1 }]);
+      expect(
+        await place.query(`select count(*)::int as counters from pg_class
+          where relkind = 'S' and relnamespace = 'public'::regnamespace`),
+      ).toEqual([{ counters: 1 }]);
     }));
 
   it("keeps the guards: evidence of a restored ledger cannot be changed", () =>

@@ -180,6 +180,35 @@ const rowsSql = `
       as one (id, place, ended_at, replaces);
 `;
 
+/** Of gates and of what is told outside. */
+const outsideSql = `
+  insert into gate_opening (id, gate, person_id, reason, minutes, asked_by, asked_at)
+    values ('${ada}', 'deploy', '${lin}', E'at\\night\r\n', 60, '${ada}', now());
+  insert into forge values ('git.example', 'gitlab', 'https://git.example', 'c', '\\x00ff0a09', now());
+  insert into forge_account values ('git.example', '1', '${ada}', null, 'signed-in', null, now()),
+    ('github.com', '10', '${lin}', '\\.', 'imported', '${ada}', now());
+  insert into forge_sign_in select '\\x06', 'git.example', id, '\\x07', now() from session;
+  insert into ci_issuer
+    values ('${ada}', 'github', 'https://i.example', null, 'github.com', '[{"b": 1,  "a": 2}]', now());
+  insert into ci_token_use values ('\\x08', 'deploy', now(), 3);
+  insert into webhook (id, url, description, types, active, created_by, created_at)
+    values ('${ada}', 'https://h.example', E'a\tb', '{gate.decided}', true, '${ada}', now());
+  insert into webhook_secret values ('${ada}', '${ada}', '\\x00ff0a09', now(), null);
+  insert into happening (id, seq, at, type, person, body)
+    values ('${ada}', 1, now(), 't', '${ada}', '{"b": 1,  "a": "\\\\"}'), ('${lin}', null, now(), 't', null, '{}');
+  insert into happening_state values (true, 1, '{"deploy": "warn"}', 7);
+  insert into webhook_delivery (id, webhook_id, happening_id, state, made_at, attempts)
+    values ('${ada}', '${ada}', '${ada}', 'waiting', now(), '[{"b": 1,  "a": 2}]');
+  insert into gate_allowed values ('${ada}', '{deploy,NULL}'), ('${lin}', null);
+  insert into github_app values ('${ada}', E'a\tb', 'https://api.github.com', '7', '\\x00ff0a09', '\\x0a', '[]', '[]',
+    null, now());
+  insert into github_delivery values ('${ada}', 'd', 'pull_request', '{"b": 1,  "a": 2}', 'done', E'\r\n', now(), null);
+  insert into github_push values ('${ada}', '1', 'abc', '10', now());
+  insert into github_change values ('${ada}', '1', 7, '{}', 'abc', '{${lin}}', now());
+  insert into device_login (code, secret_hash, device, rights, network, asked_at, expires_at, token_sealed)
+    values ('ABCD', '\\x0b', E'a\tb', '{gates:decide}', 'n', now(), now(), '\\x00ff');
+`;
+
 export type Filling = { readonly rows: number; readonly sealed: boolean };
 
 /** Everything that an installation has after a while; evidence goes the way that it always goes. */
@@ -189,6 +218,7 @@ export const fillPlace = async (
 ): Promise<void> => {
   const { rows = 20, sealed = true } = filling;
   await place.query(rowsSql);
+  await place.query(outsideSql);
   const key = await loadMasterKey(place.dataDir, place.config.secretHex);
   const handle = openDatabase({ connectionString: place.url }, 2);
   const clock = () => testNow;
