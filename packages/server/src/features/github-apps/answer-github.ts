@@ -72,12 +72,29 @@ const personsDenied = (answers: readonly GateAnswerView[]): readonly string[] =>
     ])
     .filter((person) => person !== null);
 
-const bringersOfPull = async (work: Work, client: GithubClient, ask: Ask<"pull">) => {
-  const commits = await client.commitsOfPull(ask.repository, ask.number);
+/** A check stands beside a commit: it speaks for every pull request that has this one as its head. */
+const pullsAtHead = async (work: Work, ask: Ask<"pull">): Promise<readonly Ask<"pull">[]> => {
+  const changes = await readChangesAt(work.db, whereOf(work, ask), ask.headSha);
+  const others = changes.flatMap((change) => {
+    const other = githubAsk.parse(change.ask);
+    return other.kind === "pull" && other.number !== ask.number ? [other] : [];
+  });
+  return [ask, ...others];
+};
+
+const bringersOfPulls = async (
+  work: Work,
+  client: GithubClient,
+  pulls: readonly Ask<"pull">[],
+  ask: Ask<"pull">,
+) => {
+  const lists = pulls.map(({ repository, number }) => client.commitsOfPull(repository, number));
+  const commits = (await Promise.all(lists)).flat();
   const shas = [ask.headSha, ...commits.map(({ sha }) => sha)];
   const pushers = await readPushers(work.db, whereOf(work, ask), shas);
   const forge = forgeOf(work.app.apiUrl);
-  return gatherAuthors({ accounts: [ask.by, ask.opener], pushers, commits, forge });
+  const accounts = pulls.flatMap(({ by, opener }) => [by, opener]);
+  return gatherAuthors({ accounts, pushers, commits, forge });
 };
 
 /** `before`: whom it waited for; nothing is written again where that is still so. */
@@ -90,7 +107,8 @@ const answerPull = async (
   const gates = gatesOfChange(app.checks, ask.repository);
   if (gates.length === 0) return `No gate is asked for ${ask.repository}.`;
   const client = clientOf(work, ask.installation);
-  const brought = await bringersOfPull(work, client, ask);
+  const pulls = await pullsAtHead(work, ask);
+  const brought = await bringersOfPulls(work, client, pulls, ask);
   const answers = await askGates(work, gates, ask.by, brought);
   const waitsFor = [...new Set(personsDenied(answers))].sort();
   if (before !== null && waitsFor.join() === [...before].sort().join()) return "Nothing changed.";
@@ -99,7 +117,9 @@ const answerPull = async (
   }
   const change = { ask, headSha: ask.headSha, waitsFor, at: now };
   await rememberChange(db, { ...whereOf(work, ask), number: ask.number }, change);
-  return saysOf(answers);
+  // Another pull request with this head was answered meanwhile, and the check may be the wrong one of the two.
+  const isAlone = (await pullsAtHead(work, ask)).length <= pulls.length;
+  return isAlone ? saysOf(answers) : answerPull(work, ask, null);
 };
 
 const saysOf = (answers: readonly GateAnswerView[]): string =>

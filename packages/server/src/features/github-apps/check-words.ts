@@ -6,8 +6,11 @@ export type Names = ReadonlyMap<string, string>;
 
 const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|@]/g, "\\$&");
 
+/** A commit may name any address, one that would be shown as a link too. */
+const verbatim = (text: string): string => `\`${text.replaceAll(/[`\s]+/g, " ").trim()}\``;
+
 const nameOf = ({ account, email }: AskedAuthor, names: Names): string => {
-  if (account === null) return `an author known only as ${plain(email ?? "nobody")}`;
+  if (account === null) return `an author known only as ${verbatim(email ?? "nobody")}`;
   return plain(names.get(account.id) ?? `account ${account.id}`);
 };
 

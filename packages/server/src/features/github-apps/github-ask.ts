@@ -92,6 +92,10 @@ const whereOf = ({ installation, repository: { id, full_name } }: Common) => ({
 
 const pullActions = new Set(["opened", "reopened", "synchronize", "ready_for_review"]);
 
+/** Into another branch the same head brings other commits. */
+const isOtherBase = (body: unknown): boolean =>
+  z.object({ changes: z.object({ base: z.looseObject({}) }) }).safeParse(body).success;
+
 type Reader = (body: unknown, action: string) => GithubAsk | null;
 
 const readers: Readonly<Record<string, Reader>> = {
@@ -106,7 +110,7 @@ const readers: Readonly<Record<string, Reader>> = {
       const read = closed.parse(body);
       return { kind: "closed", ...whereOf(read), number: read.pull_request.number };
     }
-    if (!pullActions.has(action)) return null;
+    if (!pullActions.has(action) && !(action === "edited" && isOtherBase(body))) return null;
     const read = pull.parse(body);
     const { number, head, user } = read.pull_request;
     const about = { number, headSha: head.sha, opener: user, by: read.sender };
@@ -151,4 +155,4 @@ const withAction = z.object({ action: z.string().default("") });
 
 /** Null: nothing that asks a gate. Throws what zod says when GitHub sends another shape than it documents. */
 export const readGithubAsk = (event: string, body: unknown): GithubAsk | null =>
-  readers[event]?.(body, withAction.parse(body).action) ?? null;
+  (Object.hasOwn(readers, event) && readers[event]?.(body, withAction.parse(body).action)) || null;

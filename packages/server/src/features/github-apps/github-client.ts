@@ -51,15 +51,16 @@ type ClientParts = {
 
 const answerWithinMs = 10_000;
 const pageSize = 100;
-/** GitHub itself lists no more commits of a pull request. */
 const pagesMax = 3;
+/** GitHub lists no more commits of a pull request or between two commits. */
+const commitsMax = 250;
 
 const commitShape = z.object({
   sha: z.string(),
   author: z.object({ id: z.number().int(), login: z.string() }).nullish(),
   commit: z.object({ author: z.object({ email: z.string() }).nullish() }),
 });
-const comparison = z.object({ commits: z.array(commitShape) });
+const comparison = z.object({ total_commits: z.number().int(), commits: z.array(commitShape) });
 const tokenShape = z.object({ token: z.string() });
 const appShape = z.object({ slug: z.string().optional(), name: z.string() });
 
@@ -134,8 +135,24 @@ const readCommitsOfPull = async (asked: Asked, repository: string, number: numbe
     all.push(...read.map(commitOf));
     if (read.length < pageSize) break;
   }
-  return all;
+  // Whoever stands behind the end of the list would be asked about by nobody.
+  if (all.length < commitsMax) return all;
+  throw new GithubRefusal(`${repository}#${number} has more commits than GitHub lists; split it.`);
 };
+
+const readCommitsBetween = async (asked: Asked, repository: string, range: string) => {
+  const read = comparison.parse(await asked(`/repos/${repository}/compare/${range}`));
+  if (read.total_commits <= read.commits.length) return read.commits.map(commitOf);
+  throw new GithubRefusal(`${range} of ${repository} has more commits than GitHub lists.`);
+};
+
+/** As GitHub writes it, and as nothing makes another address of it on the way. */
+const isCallbackOf = (base: string, url: string): boolean =>
+  url === new URL(url).href &&
+  url.startsWith(`${base}/`) &&
+  /^\/repos\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+\/deployment_protection_rule$/.test(
+    url.slice(base.length),
+  );
 
 const checkBody = ({ name, headSha, conclusion, title, summary, detailsUrl }: Check) => ({
   name,
@@ -154,10 +171,8 @@ export const makeGithubClient = (parts: ClientParts): GithubClient => {
     appName: async () =>
       appShape.parse(await ask(parts, `${base}/app`, { token: await appToken(parts) })).name,
     commitsOfPull: (repository, number) => readCommitsOfPull(asked, repository, number),
-    commitsBetween: async (repository, from, to) =>
-      comparison
-        .parse(await asked(`/repos/${repository}/compare/${from}...${to}`))
-        .commits.map(commitOf),
+    commitsBetween: (repository, from, to) =>
+      readCommitsBetween(asked, repository, `${from}...${to}`),
     commit: async (repository, sha) =>
       commitOf(commitShape.parse(await asked(`/repos/${repository}/commits/${sha}`))),
     writeCheck: async (repository, check) => {
@@ -165,7 +180,7 @@ export const makeGithubClient = (parts: ClientParts): GithubClient => {
     },
     answerDeployment: async (callbackUrl, answer) => {
       // Told by a signed message, but the token goes nowhere than to the API that it is for.
-      if (!callbackUrl.startsWith(`${base}/repos/`)) {
+      if (!isCallbackOf(base, callbackUrl)) {
         throw new GithubRefusal(`${callbackUrl} is no address of ${base}.`);
       }
       await asked(callbackUrl, "POST", answer);

@@ -51,6 +51,9 @@ export const startTestGithub = async (clock: () => Date) => {
   const checks: (z.infer<typeof checkBody> & { readonly repository: string })[] = [];
   const deployments: (z.infer<typeof deploymentBody> & { readonly run: string })[] = [];
   const faults: number[] = [];
+  const unlisted: TestCommit[] = [];
+  /** Where a pull request has other commits than the rest. */
+  const ofPull = new Map<number, readonly TestCommit[]>();
   const tokens = new Set<string>();
 
   const isTheApp = async (token: string): Promise<boolean> => {
@@ -79,8 +82,11 @@ export const startTestGithub = async (clock: () => Date) => {
       deployments.push({ run, ...deploymentBody.parse(JSON.parse(body)) });
       return [204, null] as const;
     }
-    if (/^pulls\/\d+\/commits$/.test(rest)) return [200, commits] as const;
-    if (/^compare\/[0-9a-f]+\.\.\.[0-9a-f]+$/.test(rest)) return [200, { commits }] as const;
+    const pull = /^pulls\/(\d+)\/commits$/.exec(rest)?.[1];
+    if (pull !== undefined) return [200, ofPull.get(Number(pull)) ?? commits] as const;
+    if (/^compare\/[0-9a-f]+\.\.\.[0-9a-f]+$/.test(rest)) {
+      return [200, { total_commits: commits.length + unlisted.length, commits }] as const;
+    }
     const sha = /^commits\/([0-9a-f]+)$/.exec(rest)?.[1];
     const found = commits.find((commit) => commit.sha === sha);
     return found ? ([200, found] as const) : ([404, { message: "Not Found" }] as const);
@@ -96,7 +102,7 @@ export const startTestGithub = async (clock: () => Date) => {
         fault === undefined
           ? await answer(request.method ?? "", url.pathname, token, body)
           : [fault, { message: "as the test wants it" }];
-      const shown = page > 1 ? [] : value;
+      const shown = Array.isArray(value) ? value.slice((page - 1) * 100, page * 100) : value;
       response.writeHead(status, { "content-type": "application/json" });
       response.end(status === 204 ? undefined : JSON.stringify(shown));
     };
@@ -110,6 +116,9 @@ export const startTestGithub = async (clock: () => Date) => {
     forge: `127.0.0.1:${port}`,
     privateKey,
     commits,
+    ofPull,
+    /** Between two commits, and beyond what is listed. */
+    unlisted,
     checks,
     deployments,
     /** The next answers are these. */
