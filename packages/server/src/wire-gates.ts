@@ -53,9 +53,14 @@ const findActive: ForgeDeps["findPerson"] = async (db, idOrEmail) => {
     : null;
 };
 
-export const wireForges = ({ vault }: Parts, gates: GateDeps, book: AnswerBook): ForgeDeps => ({
+export const wireForges = (
+  { vault, address }: Parts,
+  gates: GateDeps,
+  book: AnswerBook,
+): ForgeDeps => ({
   vault,
   issuerKeys: makeIssuerKeys(),
+  audience: address.url,
   findPerson: findActive,
   readCsv: (text) => readRecords(text, detectDelimiter(text)),
   answerQuestion: (db, question) => answerQuestion(db, gates, book, question),

@@ -15,11 +15,12 @@ type PipelineAsk = {
 
 /** About the account that the forge names, whatever a commit or a variable says; authors can only deny. */
 export const decideForPipeline = async (
-  { db, now, origin }: RequestContext,
+  { db, now, origin }: Pick<RequestContext, "db" | "now" | "origin">,
   deps: ForgeDeps,
   { gate, token, authors }: PipelineAsk,
 ): Promise<Result<Answer<"POST /api/gates/{gate}/ci-decisions">, Refusal>> => {
-  const shown = await verifyCiToken(db, deps.issuerKeys, { token, gate, origin, now });
+  const { issuerKeys, audience } = deps;
+  const shown = await verifyCiToken(db, issuerKeys, { token, gate, audience, now });
   if (!shown.ok) return shown;
   const { issuer, facts } = shown.value;
   const allowed = mayAsk(issuer.allowed, facts, gate);

@@ -11,6 +11,8 @@ export type PersonByEmail = { readonly id: string; readonly name: string };
 export type ForgeDeps = {
   readonly vault: Vault;
   readonly issuerKeys: IssuerKeys;
+  /** This installation's address, for which tokens are made out; what a request calls us proves nothing. */
+  readonly audience: string;
   /** Null: nobody, or not active any more. */
   readonly findPerson: (db: Database, idOrEmail: string) => Promise<PersonByEmail | null>;
   /** Records of a CSV with the line on which each begins, or what is wrong with it. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
 import { createTestApp, type TestApp, type TestPerson } from "../../test-app.ts";
 import { bringIntoForce } from "../../test-policy.ts";
+import { decideForPipeline } from "./decide-for-pipeline.ts";
 import { makeKey, startForge, type TestForge } from "./forge.test-data.ts";
 import type { ClaimChange } from "./pipeline-claims.test-data.ts";
 
@@ -82,6 +83,13 @@ describe("a pipeline", () => {
       },
       claimed: [],
     });
+  });
+
+  it("is not believed by a token made out for whatever address the request calls us by", async () => {
+    const context = { db: app.db, now: app.clock.now(), origin: "http://elsewhere.example" };
+    const token = await forge.sign({ aud: context.origin });
+    const answer = await decideForPipeline(context, app.wired.forges, { gate, token, authors: [] });
+    expect(answer).toMatchObject({ ok: false, error: { code: "ci-token-not-valid" } });
   });
 
   it("of somebody whose account is linked to nobody stays closed and is told how to link it", async () => {

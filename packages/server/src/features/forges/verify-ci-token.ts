@@ -16,7 +16,7 @@ type Show = {
   readonly token: string;
   readonly gate: string;
   /** Whom a token must be meant for, where the issuer has no other name for us. */
-  readonly origin: string;
+  readonly audience: string;
   readonly now: Date;
 };
 
@@ -53,7 +53,7 @@ const wrongTimes = (claims: Readonly<Record<string, unknown>>, now: Date): strin
 export const verifyCiToken = async (
   db: Database,
   issuerKeys: IssuerKeys,
-  { token, gate, origin, now }: Show,
+  { token, gate, audience, now }: Show,
 ): Promise<Result<VerifiedPipeline, Refusal>> => {
   const read = readToken(token);
   if (!read.ok) return notValid(read.error.says);
@@ -71,7 +71,7 @@ export const verifyCiToken = async (
   const claims = signed.value;
   const says = wrongTimes(claims, now);
   if (says !== null) return notValid(says);
-  if (!isMeantFor(claims, issuer.audience ?? origin))
+  if (!isMeantFor(claims, issuer.audience ?? audience))
     return notValid("it is meant for somebody else");
   const facts = readFacts(issuer.kind, claims);
   const { jti } = claims;
