@@ -60,6 +60,13 @@ describe("a picture with a credential", () => {
     }
   });
 
+  it("is read at once, however often an element seems to begin", () => {
+    const begun = performance.now();
+    const many = svg(`<openbadges:credential ${"<openbadges:credentials".repeat(40_000)}`);
+    expect(credentialInPicture(many)).toMatchObject({ error: { code: "malformed" } });
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
   it("is told from what is no picture, and never falls over cut bytes", () => {
     expect(credentialInPicture(Buffer.from("a.b.c"))).toBeNull();
     expect(credentialInPicture(Buffer.from('{"id":"<svg"}'))).toBeNull();

@@ -36,7 +36,8 @@ const inSvg = (text: string): string | null => {
   const verify = /<openbadges:credential\s[^>]*?\bverify="([^"]*)"/.exec(text)?.[1];
   if (verify !== undefined && verify !== "") return verify;
   const inside =
-    /<openbadges:credential[^>]*>\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*<\/openbadges:credential>/.exec(
+    // Begins where the one element does: any other beginning would be read to the end, each time anew.
+    /<openbadges:credential(?:\s[^>]*)?>\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*<\/openbadges:credential>/.exec(
       text,
     );
   return inside?.[1] ?? null;
