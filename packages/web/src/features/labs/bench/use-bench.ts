@@ -25,6 +25,10 @@ export type PaneName = "task" | "work" | "results";
 const isPassed = (attempt: LabWorkspace["attempts"][number]): boolean =>
   attempt.state === "graded" && attempt.verdict?.passed === true;
 
+/** A partner's pass takes nobody away: whoever has not handed in a change yet still has to, here. */
+const isOwn = ({ by }: LabWorkspace["attempts"][number], { members }: LabWorkspace): boolean =>
+  members.some(({ id, isMe }) => isMe && id === by.id);
+
 /** Everything that goes on at a bench: one draft, runs, attempts. */
 export const useBench = ({ lab }: LabBench, workspace: LabWorkspace) => {
   usePartner(workspace);
@@ -37,7 +41,7 @@ export const useBench = ({ lab }: LabBench, workspace: LabWorkspace) => {
   const running = useRun(workspace.id);
   const grading = useAttempt(workspace, (attempt) => {
     if (attempt.verdict) setSpoken(spokenVerdict(attempt.verdict));
-    if (isPassed(attempt)) {
+    if (isPassed(attempt) && isOwn(attempt, workspace)) {
       void navigate({ to: "/labs/$lab/debrief", params: { lab: lab.id } });
     }
   });

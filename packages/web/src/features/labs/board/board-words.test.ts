@@ -62,17 +62,29 @@ it("keeps moves of one group together", () => {
   ]);
 });
 
-it("finds what has come since the last own move", () => {
-  const entry = (kind: Board["entries"][number]["kind"], text: string) => ({
+describe("what is new", () => {
+  const entry = (kind: Board["entries"][number]["kind"], text: string, from: string) => ({
     minute: 0,
     kind,
     move: null,
-    from: "Somebody",
+    from,
     text,
   });
-  const entries = [entry("message", "a"), entry("move", "b"), entry("event", "c")];
-  expect(newestEntries(entries).map(({ text }) => text)).toEqual(["c"]);
-  expect(newestEntries(entries.slice(0, 1)).map(({ text }) => text)).toEqual(["a"]);
+  const newestAfter = (by: string) =>
+    newestEntries([
+      entry("message", "a", "Desk"),
+      entry("move", "b", by),
+      entry("event", "c", "Ops"),
+    ]).map(({ text }) => text);
+
+  it("is what has come since one's own move", () => {
+    expect(newestAfter("You")).toEqual(["c"]);
+    expect(newestEntries([entry("message", "a", "Desk")])).toHaveLength(1);
+  });
+
+  it("is a partner's move too", () => {
+    expect(newestAfter("Gina")).toEqual(["b", "c"]);
+  });
 });
 
 describe("words in a paper", () => {

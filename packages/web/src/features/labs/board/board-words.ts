@@ -47,9 +47,14 @@ export const groupMoves = (moves: readonly Move[]): readonly MoveGroup[] =>
     moves: moves.filter(({ group }) => group === title),
   }));
 
-/** What came of the last move, and what else came meanwhile; before the first move: all there is. */
-export const newestEntries = (entries: readonly BoardEntry[]): readonly BoardEntry[] =>
-  entries.slice(entries.findLastIndex(({ kind }) => kind === "move") + 1);
+/**
+ * What came of the last move, and what else came meanwhile; before the first move: all there is. Of one's own one knows
+ * which it was; a partner's is news too.
+ */
+export const newestEntries = (entries: readonly BoardEntry[]): readonly BoardEntry[] => {
+  const last = entries.findLastIndex(({ kind }) => kind === "move");
+  return entries.slice(entries[last]?.from === "You" ? last + 1 : Math.max(last, 0));
+};
 
 export type Found = { readonly text: string; readonly count: number };
 
