@@ -6,6 +6,7 @@ export const box = { width: 132, height: 64 } as const;
 const margin = 16;
 const bendPx = 26;
 const aroundPx = 84;
+const besidePx = 15;
 
 type Point = { readonly x: number; readonly y: number };
 
@@ -88,7 +89,10 @@ const place = (
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const aside = { x: (-(to.y - from.y) / length) * bend, y: ((to.x - from.x) / length) * bend };
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-  const label = { x: middle.x - aside.x, y: middle.y - aside.y };
+  // Between two neighbours words are as long as the way: on it they would hide where it leads.
+  const isFlat = Math.abs(to.y - from.y) < box.height / 2;
+  const beside = isFlat ? (aside.y < 0 ? -besidePx : besidePx) : 0;
+  const label = { x: middle.x - aside.x, y: middle.y - aside.y - beside };
   const control = { x: middle.x - 2 * aside.x, y: middle.y - 2 * aside.y };
   return {
     ...flow,

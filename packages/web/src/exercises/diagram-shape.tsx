@@ -6,7 +6,9 @@ const half = { x: box.width / 2, y: box.height / 2 } as const;
 type Shape = DiagramPart["shape"];
 
 const hexagon = `M ${-half.x + 14} ${-half.y} H ${half.x - 14} L ${half.x} 0 L ${half.x - 14} ${half.y} H ${-half.x + 14} L ${-half.x} 0 Z`;
-const drum = `M ${-half.x} ${-half.y + 8} A ${half.x} 8 0 0 1 ${half.x} ${-half.y + 8} V ${half.y - 8} A ${half.x} 8 0 0 1 ${-half.x} ${half.y - 8} Z M ${-half.x} ${-half.y + 8} A ${half.x} 8 0 0 0 ${half.x} ${-half.y + 8}`;
+/** So flat that two lines of a name have room below. */
+const lid = 5;
+const drum = `M ${-half.x} ${-half.y + lid} A ${half.x} ${lid} 0 0 1 ${half.x} ${-half.y + lid} V ${half.y - lid} A ${half.x} ${lid} 0 0 1 ${-half.x} ${half.y - lid} Z M ${-half.x} ${-half.y + lid} A ${half.x} ${lid} 0 0 0 ${half.x} ${-half.y + lid}`;
 
 /** What a part is shows in its outline, and is said in its words as well. */
 export const DiagramShape = ({ shape }: { readonly shape: Shape }) => {
