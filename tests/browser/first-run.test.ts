@@ -171,6 +171,7 @@ describe("the first run", () => {
     const shown = await learner.getByRole("navigation", { name: "Main" }).getByRole("link").all();
     expect(await Promise.all(shown.map((link) => link.textContent()))).toEqual([
       "My standing",
+      "My certificates",
       "Tracks",
       "Labs",
       "Competencies",

@@ -65,7 +65,7 @@ export const PersonCertificates = ({ personId }: { readonly personId: string }) 
   });
   const rows = answer.value?.certificates ?? null;
   return (
-    <Section title="Certificates" aside="every issue, the newest first">
+    <Section title="Issued certificates" aside="every issue, the newest first">
       {answer.problem ? <ProblemNote problem={answer.problem} onRetry={answer.retry} /> : null}
       {answer.isLoading ? <Loading what="the certificates" /> : null}
       {rows && rows.length > 0 ? (
