@@ -38,7 +38,7 @@ const policyIn = (mode: string): string =>
 /** A port on which nobody listens: the server is as good as stopped. */
 export const nobody = "http://127.0.0.1:9";
 
-export type Ran = { readonly code: number; readonly out: string };
+type Ran = { readonly code: number; readonly out: string };
 type Variables = Readonly<Record<string, string>>;
 
 /** Runs a program with these variables and nothing else; `out` is what it says, on either way. */

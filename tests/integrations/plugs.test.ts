@@ -3,6 +3,7 @@ import { gitHookPlug } from "./git-hook-plug.ts";
 import { githubActionPlug } from "./github-action-plug.ts";
 import { gitlabPlug } from "./gitlab-plug.ts";
 import { keyReleasePlug } from "./key-release-plug.ts";
+import { kubernetesPlug } from "./kubernetes-plug.ts";
 import { type PlugServer, startPlugServer } from "./plug-server.ts";
 import { shellPlug } from "./shell-plug.ts";
 
@@ -19,3 +20,4 @@ githubActionPlug(given);
 gitlabPlug(given);
 gitHookPlug(given);
 keyReleasePlug(given);
+kubernetesPlug(given);

@@ -7,6 +7,7 @@ const loaders: Readonly<Partial<Record<CommandName, () => Promise<RunCommand>>>>
   gate: async () => (await import("./commands/gate.ts")).gate,
   verify: async () => (await import("./commands/verify.ts")).verify,
   login: async () => (await import("./commands/login.ts")).login,
+  admission: async () => (await import("./commands/admission.ts")).admission,
   whoami: async () => (await import("./commands/whoami.ts")).whoami,
   "policy plan": async () => (await import("./commands/policy-plan.ts")).policyPlan,
   "policy apply": async () => (await import("./commands/policy-apply.ts")).policyApply,

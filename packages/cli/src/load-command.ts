@@ -6,6 +6,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
   gate: async () => (await import("./commands/gate.ts")).gate,
   verify: async () => (await import("./commands/verify.ts")).verify,
   login: async () => (await import("./commands/login.ts")).login,
+  admission: async () => (await import("./commands/admission.ts")).admission,
   whoami: async () => (await import("./commands/whoami.ts")).whoami,
   "policy check": async () => (await import("./commands/policy-check.ts")).policyCheck,
   "policy plan": async () => (await import("./commands/policy-plan.ts")).policyPlan,

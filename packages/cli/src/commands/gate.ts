@@ -1,12 +1,8 @@
 import { rm, writeFile } from "node:fs/promises";
-import { openClearance } from "@checkride/verifier/open-clearance";
-import { readKeySet } from "@checkride/verifier/read-key-set";
 import type { Ended, Order, RunCommand } from "../command.ts";
-import { answerKept } from "../gate/answer-kept.ts";
-import { askGate, type Told } from "../gate/ask-gate.ts";
+import { askGate } from "../gate/ask-gate.ts";
 import { checkGiven, readGiven, trustedKeys } from "../gate/check-given.ts";
-import { forget, type Kept, keep, type Question, readKept } from "../gate/gate-cache.ts";
-import { closedOutcome, openOutcome } from "../gate/gate-outcome.ts";
+import { type Answer, fromKept, settle } from "../gate/settle-answer.ts";
 import { whoAsks } from "../gate/who-asks.ts";
 import { isGiven, textOf } from "../option-values.ts";
 import { misuse, type Outcome } from "../outcome.ts";
@@ -15,49 +11,6 @@ import type { Shell } from "../shell.ts";
 
 /** In all, for everything that is asked: a pipeline waits no longer for a server that hangs. */
 const timeoutMs = 5_000;
-
-type Answer = { readonly outcome: Outcome; readonly kept: Kept | null };
-
-const fromKept = async (shell: Shell, question: Question, why: string): Promise<Answer> => {
-  const kept = await readKept(shell.environment.cacheFolder, question);
-  return { outcome: await answerKept(shell, question.gate, kept, why), kept };
-};
-
-/** What an answer of the server means, now and for the time when it does not answer. */
-const settle = async (shell: Shell, question: Question, told: Told): Promise<Answer> => {
-  const { gate } = question;
-  const { cacheFolder } = shell.environment;
-  switch (told.kind) {
-    case "closed":
-      await forget(cacheFolder, question);
-      return { outcome: closedOutcome(gate, told.decision, shell.paint), kept: null };
-    case "refused":
-      await forget(cacheFolder, question);
-      return { outcome: told.outcome, kept: null };
-    case "no-answer":
-      return fromKept(shell, question, told.says);
-    case "clearance": {
-      const { kept, decision } = told;
-      const keys = readKeySet(kept.keys);
-      const opened = keys.ok
-        ? await openClearance(kept.clearance, {
-            keys: keys.value,
-            issuer: kept.issuer,
-            now: shell.now(),
-          })
-        : keys;
-      if (!opened.ok) {
-        const outcome = await answerKept(shell, gate, null, `${opened.error.says}.`);
-        return { outcome, kept: null };
-      }
-      const fault = await keep(cacheFolder, question, kept);
-      if (fault) shell.note(`This answer is not kept for the time without a server: ${fault}`);
-      const { value: clearance } = opened;
-      const open = { gate, clearance, source: "server" as const, decision };
-      return { outcome: openOutcome(open, shell.paint), kept };
-    }
-  }
-};
 
 /** For whoever checks it next. What opened without a clearance, by the gate's own rule, leaves none. */
 const handOn = async (out: string | null, { outcome, kept }: Answer): Promise<Outcome> => {

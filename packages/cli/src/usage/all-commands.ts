@@ -1,3 +1,4 @@
+import { admissionUsage } from "./admission-usage.ts";
 import type { CommandUsage } from "./command-usage.ts";
 import { curriculumUsage } from "./curriculum-usage.ts";
 import { gateUsage } from "./gate-usage.ts";
@@ -10,6 +11,7 @@ import { shellUsage } from "./shell-usage.ts";
 
 const all = [
   ...gateUsage,
+  ...admissionUsage,
   ...policyUsage,
   ...curriculumUsage,
   ...labUsage,
