@@ -60,7 +60,10 @@ describe("a newer list of threats", () => {
     // However late the new lists come: the old ones, with a link to what is gone, are never shown again.
     const lists = await holdAnswers(page, /\/api\/coverage$/);
     await page.getByRole("link", { name: "To the lists" }).click();
-    await page.getByText("Loading").or(page.getByRole("link", { name: "MITRE ATLAS" })).waitFor();
+    await page
+      .getByText("Loading")
+      .or(page.getByRole("link", { name: "MITRE ATLAS" }))
+      .waitFor();
     expect(await page.getByRole("link", { name: "MITRE ATLAS" }).count()).toBe(0);
     lists.release();
     await page.getByRole("link", { name: "MITRE ATLAS" }).click();
