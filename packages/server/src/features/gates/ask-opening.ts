@@ -4,7 +4,7 @@ import { type Refusal, refuse } from "../../platform/http/refusal.ts";
 import { actorOf, type RequestContext } from "../../platform/http/request-context.ts";
 import { newId } from "../../platform/ids.ts";
 import type { GateDeps } from "./deps.ts";
-import { insertOpening, readOpening, readUnderWay } from "./opening-store.ts";
+import { insertOpening, lockAsks, readOpening, readUnderWay } from "./opening-store.ts";
 import { breakGlassOf, openingView, stateOf, tellOfOpening } from "./openings.ts";
 
 type OpeningWish = {
@@ -35,6 +35,7 @@ export const askOpening = async (
   }
   const whom = await deps.readPersonFacts(db, person);
   if (!whom?.active) return refuse("not-found", "There is no such person.");
+  await lockAsks(db, gate, person);
   const others = await readUnderWay(db, gate, person);
   if (others.some((one) => stateOf(one, now) !== "ended")) {
     return refuse(

@@ -30,7 +30,10 @@ export const approveOpening = async (
   named: Named,
 ): Promise<Result<OpeningView, Refusal>> => {
   const { db, now } = context;
-  const { personId: actor, roles } = actorOf(context);
+  const { personId: actor, roles, via } = actorOf(context);
+  if (via.kind === "token") {
+    return refuse("not-permitted", "A person approves this after signing in, not a program.");
+  }
   const found = await find(context, named);
   if (!found.ok) return found;
   const breakGlass = await breakGlassOf(db, deps, named.gate);

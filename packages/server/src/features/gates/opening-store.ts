@@ -78,6 +78,13 @@ export const readOpening = (db: Database, id: string) =>
 export const lockOpening = (tx: Database, id: string): Promise<OpeningRecord | undefined> =>
   shown(tx).where("gateOpening.id", "=", id).forUpdate("gateOpening").executeTakeFirst();
 
+/** Whoever asks for the same at the same time waits until this transaction is over. */
+export const lockAsks = async (tx: Database, gate: string, personId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`gate-opening ${personId} ${gate}`}, 0))`.execute(
+    tx,
+  );
+};
+
 export const readUnderWay = (
   db: Database,
   gate: string,

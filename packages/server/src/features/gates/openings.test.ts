@@ -56,6 +56,16 @@ describe("a gate opened by hand", () => {
     if (!answer.ok) throw new Error(answer.problem.detail);
     return answer.value;
   };
+  const programOf = async (person: TestPerson, scopes: ("openings:ask" | "openings:approve")[]) => {
+    const rights = { device: "a laptop", rights: scopes };
+    const begin = await app.clientWith({})("POST /api/device-logins", { body: rights });
+    if (!begin.ok) throw new Error(begin.problem.detail);
+    const { code, secret } = begin.value;
+    await person.client("POST /api/device-logins/{code}/confirmation", { params: { code } });
+    const given = await app.clientWith({})("POST /api/device-logins/token", { body: { secret } });
+    if (!given.ok) throw new Error(given.problem.detail);
+    return { ...person, client: app.clientWith({ authorization: `Bearer ${given.value.token}` }) };
+  };
   const codeOf = (answer: { ok: boolean; problem?: { code: string } }) =>
     answer.ok ? "ok" : answer.problem?.code;
   const facts = async (kind: string, person = learner.id) =>
@@ -188,5 +198,23 @@ describe("a gate opened by hand", () => {
       return answer.ok ? answer.value.gates.find((one) => one.gate === gate)?.outcome : null;
     };
     expect([await outcomeAt(30), await outcomeAt(60)]).toEqual(["allow", "deny"]);
+  });
+
+  it("is approved by a person, not by a program with somebody's token", async () => {
+    const opening = await asked();
+    const program = await programOf(other, ["openings:approve"]);
+    expect(codeOf(await approve(opening, program))).toBe("not-permitted");
+    expect((await decide()).outcome).toBe("deny");
+    expect(codeOf(await approve(opening))).toBe("ok");
+  });
+
+  it("is asked for once, also by two at the same moment", async () => {
+    const answers = await Promise.all([ask(), ask(other), ask(lead), ask(other)]);
+    expect(answers.map(codeOf).sort()).toEqual([
+      "already-asked",
+      "already-asked",
+      "already-asked",
+      "ok",
+    ]);
   });
 });
