@@ -49,7 +49,11 @@ const usePipelinesForm = () => {
         })),
       },
     });
+  const isReady = allowed.every(
+    ({ repository, gates }) => repository.trim() !== "" && listOf(gates).length > 0,
+  );
   return {
+    isReady,
     add,
     kind,
     setKind,
@@ -152,7 +156,12 @@ export const AddPipelinesDialog = ({ onClose }: { readonly onClose: () => void }
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="go" isPending={form.add.isPending} onPress={() => void send()}>
+          <Button
+            variant="go"
+            isPending={form.add.isPending}
+            isDisabled={!form.isReady}
+            onPress={() => void send()}
+          >
             Believe them
           </Button>
         </>

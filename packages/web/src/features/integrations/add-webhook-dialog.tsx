@@ -1,9 +1,8 @@
 import { Button } from "../../design/button.tsx";
 import { Dialog } from "../../design/dialog.tsx";
-import { ProblemNote } from "../../design/problem-note.tsx";
 import { useAct } from "../../shell/query.ts";
 import { SecretDialog } from "./secret-dialog.tsx";
-import { useWebhookForm, WebhookFields } from "./webhook-fields.tsx";
+import { UnlessInField, useWebhookForm, WebhookFields } from "./webhook-fields.tsx";
 import { placeOf } from "./webhook-words.ts";
 
 export const AddWebhookDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -38,7 +37,7 @@ export const AddWebhookDialog = ({ onClose }: { readonly onClose: () => void }) 
       }
     >
       <WebhookFields form={form} problem={add.problem} />
-      {add.problem ? <ProblemNote problem={add.problem} /> : null}
+      <UnlessInField problem={add.problem} />
     </Dialog>
   );
 };

@@ -1,9 +1,8 @@
 import type { WebhookView } from "@checkride/api/webhooks";
 import { Button } from "../../design/button.tsx";
 import { Dialog } from "../../design/dialog.tsx";
-import { ProblemNote } from "../../design/problem-note.tsx";
 import { useAct } from "../../shell/query.ts";
-import { useWebhookForm, WebhookFields } from "./webhook-fields.tsx";
+import { UnlessInField, useWebhookForm, WebhookFields } from "./webhook-fields.tsx";
 
 type ChangeWebhookProps = { readonly webhook: WebhookView; readonly onClose: () => void };
 
@@ -31,7 +30,7 @@ export const ChangeWebhookDialog = ({ webhook, onClose }: ChangeWebhookProps) =>
       }
     >
       <WebhookFields form={form} problem={change.problem} />
-      {change.problem ? <ProblemNote problem={change.problem} /> : null}
+      <UnlessInField problem={change.problem} />
     </Dialog>
   );
 };

@@ -6,13 +6,9 @@ import { ProblemNote } from "../../design/problem-note.tsx";
 import { useAct } from "../../shell/query.ts";
 import { useSession } from "../../shell/session.tsx";
 
-const Attempt = ({
-  attempt: { at, status, ms, says, excerpt },
-}: {
-  readonly attempt: DeliveryAttempt;
-}) => (
+const Attempt = ({ attempt: { at, ms, says, excerpt } }: { readonly attempt: DeliveryAttempt }) => (
   <li>
-    <Moment at={at} as="minute" /> · {status ?? "no answer"} · {ms} ms · {says}
+    <Moment at={at} as="minute" /> · {says} {ms} ms
     {excerpt ? <pre className="hook-text">{excerpt}</pre> : null}
   </li>
 );

@@ -83,7 +83,7 @@ const Receiver = ({ app: { receiver, appId, apiUrl } }: { readonly app: GithubAp
       <CopyField
         label="Webhook URL"
         value={receiver}
-        description="Goes into the app's settings under “Webhook”, with the secret. It subscribes to pull requests, check runs and deployment protection rules."
+        description="Goes into the app's settings under “Webhook”, with the secret. The app subscribes to pushes, pull requests, merge groups, check runs and deployment protection rules."
       />
     </div>
   </Section>

@@ -72,7 +72,7 @@ export const ImportAccountsPreview = ({
             ? "Nothing can be linked before the faults are gone."
             : `${links} of ${rows.length} would be linked anew.`}
         </p>
-        <div className="row">
+        <div className="hook-act">
           <Button
             variant="go"
             isPending={isPending}

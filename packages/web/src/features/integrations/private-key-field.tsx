@@ -15,14 +15,16 @@ export const PrivateKeyField = ({ value, onChange, error }: PrivateKeyFieldProps
       isDisabled={false}
       onFile={(file) => void file.text().then(onChange)}
     />
-    <TextArea
-      label="Or paste the private key"
-      value={value}
-      onChange={onChange}
-      rows={3}
-      placeholder="-----BEGIN RSA PRIVATE KEY-----"
-      description="It is stored encrypted and never shown again."
-      error={error}
-    />
+    <div className="hook-pem">
+      <TextArea
+        label="Or paste the private key"
+        value={value}
+        onChange={onChange}
+        rows={3}
+        placeholder="-----BEGIN RSA PRIVATE KEY-----"
+        description="It is stored encrypted and never shown again."
+        error={error}
+      />
+    </div>
   </>
 );

@@ -3,6 +3,7 @@ import type { WebhookView } from "@checkride/api/webhooks";
 import { useState } from "react";
 import { Button } from "../../design/button.tsx";
 import { Checkbox } from "../../design/checkbox.tsx";
+import { ProblemNote } from "../../design/problem-note.tsx";
 import { faultOf } from "../../design/problem-words.ts";
 import { TextField } from "../../design/text-field.tsx";
 import { typeWords } from "./webhook-words.ts";
@@ -69,6 +70,10 @@ const Types = ({ form, problem }: FieldsProps) => {
     </fieldset>
   );
 };
+
+/** What is wrong with a field is said at the field. */
+export const UnlessInField = ({ problem }: Pick<FieldsProps, "problem">) =>
+  problem === null || problem.code === "bad-input" ? null : <ProblemNote problem={problem} />;
 
 export const WebhookFields = ({ form, problem }: FieldsProps) => (
   <>

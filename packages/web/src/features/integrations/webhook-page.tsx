@@ -15,6 +15,9 @@ import { WebhookDeliveries } from "./webhook-deliveries.tsx";
 import { webhookLook, webhookSentence } from "./webhook-words.ts";
 import "./integrations.css";
 
+/** A message arrives, or does not, without anything being done here. */
+const askAgainMs = 5_000;
+
 const kicker = (
   <>
     <Link to="/integrations">Integrations</Link> · One webhook
@@ -50,14 +53,6 @@ const Facts = ({ webhook }: { readonly webhook: WebhookView }) => (
         <dd>{webhook.description || "nobody said"}</dd>
       </div>
       <div>
-        <dt>Is told</dt>
-        <dd className="hook-codes">
-          {webhook.types.map((type) => (
-            <code key={type}>{type}</code>
-          ))}
-        </dd>
-      </div>
-      <div>
         <dt>Added</dt>
         <dd>
           <Moment at={webhook.createdAt} /> by {webhook.createdBy}
@@ -71,13 +66,21 @@ const Facts = ({ webhook }: { readonly webhook: WebhookView }) => (
           </dd>
         </div>
       )}
+      <div className="hook-fact-wide">
+        <dt>Is told</dt>
+        <dd className="hook-codes">
+          {webhook.types.map((type) => (
+            <code key={type}>{type}</code>
+          ))}
+        </dd>
+      </div>
     </dl>
   </Section>
 );
 
 export const WebhookPage = ({ webhookId }: { readonly webhookId: string }) => {
   const { can } = useSession();
-  const answer = useQueryAnswer("GET /api/webhooks", {});
+  const answer = useQueryAnswer("GET /api/webhooks", {}, { refetchMs: askAgainMs });
   const webhook = answer.value?.webhooks.find(({ id }) => id === webhookId) ?? null;
   if (webhook === null) {
     const isMissing = answer.value !== null;
