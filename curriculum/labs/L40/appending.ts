@@ -122,6 +122,10 @@ export const secrets = (draw: Draw): readonly CheckCase[] => {
   return [
     both(`failed: password=`, " for user ml"),
     both(`${name}: `, ""),
+    {
+      given: { note: `secret=token=${secret()} env=passwd=${secret()}` },
+      kept: { note: "secret=[secret] env=passwd=[secret]" },
+    },
     both(`retry, Db_Secret=`, `\nsecond line ${draw.word(3)}`),
     {
       given: { note: `a token=${secret()} b passwd=${secret()}` },
