@@ -238,6 +238,7 @@ describe("labs with other people", () => {
     await hugo.page
       .getByRole("region", { name: "Since the last move" })
       .waitFor({ timeout: 30_000 });
+    await hugo.page.locator(".board-newest").getByText("Gina", { exact: true }).waitFor();
     await focused(choice);
 
     const { id } = await workspaceOf(gina, "L44");
