@@ -23,6 +23,10 @@ stop() {
   exit "$code"
 }
 
+for tool in curl awk base64; do
+  command -v "$tool" >/dev/null || stop 2 "This machine has no $tool, so nobody can be asked."
+done
+
 gate=${1:-}
 url=${CHECKRIDE_URL:-}
 url=${url%/}

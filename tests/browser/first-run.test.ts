@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFaults, launchBrowser, openContext, overflowsSideways } from "./browser.ts";
@@ -50,6 +51,14 @@ describe("the first run", () => {
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
+  });
+
+  it("offers the command line that pipelines run, with its checksum", async () => {
+    const from = `${product.url}/cli/checkride.mjs`;
+    const program = Buffer.from(await (await fetch(from)).arrayBuffer());
+    const checksum = createHash("sha256").update(program).digest("hex");
+    expect(await (await fetch(`${from}.sha256`)).text()).toBe(`${checksum}  checkride.mjs\n`);
+    expect(program.length).toBeGreaterThan(10_000);
   });
 
   it("lets the first owner in by the printed link, by a press and not by looking", async () => {

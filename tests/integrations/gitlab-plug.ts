@@ -57,6 +57,7 @@ export const gitlabPlug = (given: () => PlugServer): void => {
       await given().passLab(holder.id);
       const email = await given().emailOf(holder.id);
       const forged = {
+        CHECKRIDE_TOKEN: given().token,
         GITLAB_USER_ID: holder.account,
         GITLAB_USER_EMAIL: email,
         CI_COMMIT_AUTHOR: `Somebody <${email}>`,

@@ -47,6 +47,7 @@ export const gate: RunCommand = async (order, shell) => {
   const signal = AbortSignal.timeout(timeoutMs);
   const handedOver = textOf(order.values, "clearance");
   if (handedOver !== null) {
+    if (isGiven(order.values, "out")) return misuse("--out belongs to asking, not to --clearance.");
     return checkHandedOver(order, shell, handedOver, { gate: name, url, signal });
   }
   for (const option of ["keys", "issuer"]) {
