@@ -89,10 +89,12 @@ const place = (
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const aside = { x: (-(to.y - from.y) / length) * bend, y: ((to.x - from.x) / length) * bend };
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-  // Between two neighbours words are as long as the way: on it they would hide where it leads.
-  const isFlat = Math.abs(to.y - from.y) < box.height / 2;
-  const beside = isFlat ? (aside.y < 0 ? -besidePx : besidePx) : 0;
-  const label = { x: middle.x - aside.x, y: middle.y - aside.y - beside };
+  // On a straight way between two neighbours words would hide all of it, and where it leads.
+  const isHidden = bend === 0 && Math.abs(to.y - from.y) < box.height / 2;
+  const label = {
+    x: middle.x - aside.x,
+    y: middle.y - aside.y - (isHidden ? besidePx : 0),
+  };
   const control = { x: middle.x - 2 * aside.x, y: middle.y - 2 * aside.y };
   return {
     ...flow,
