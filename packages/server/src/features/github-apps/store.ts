@@ -75,14 +75,17 @@ export const readDelivery = (db: Database, { appId, delivery }: DeliveryKey) =>
     .where("delivery", "=", delivery)
     .executeTakeFirst();
 
+/** What was asked names accounts; it is kept only while it waits. */
 export const endDelivery = async (
   db: Database,
   { appId, delivery }: DeliveryKey,
   end: { readonly state: "waiting" | "done" | "failed"; readonly says: string; readonly at: Date },
 ): Promise<void> => {
+  const { state, says, at } = end;
+  const done = state === "waiting" ? { doneAt: null } : { doneAt: at, ask: null };
   await db
     .updateTable("githubDelivery")
-    .set({ state: end.state, says: end.says, doneAt: end.state === "waiting" ? null : end.at })
+    .set({ state, says, ...done })
     .where("appId", "=", appId)
     .where("delivery", "=", delivery)
     .execute();

@@ -37,13 +37,37 @@ const placesOf = async (word: string): Promise<readonly string[]> => {
   return found;
 };
 
+/** What pipelines, forges and command lines know of somebody. */
+const known = async (id: string): Promise<void> => {
+  await sql`insert into forge_account
+    values ('github.com', '77', ${id}, 'quirin-dev', 'imported', null, now())`.execute(app.db);
+  await sql`insert into device_login (code, secret_hash, device, rights, network, asked_at, expires_at, person_id)
+    values ('C', 'h', 'the laptop of Quirin', '{}', 'n', now(), now(), ${id})`.execute(app.db);
+  await sql`insert into gate_opening (id, gate, person_id, reason, minutes, asked_by, asked_at)
+    values (gen_random_uuid(), 'deploy', ${id}, 'Quirin is on call', 60, ${id}, now())`.execute(
+    app.db,
+  );
+  await sql`insert into github_app
+    values (${id}, 'a', 'https://api.github.com', '1', '', '', '[]', '[]', null, now())`.execute(
+    app.db,
+  );
+  const account = { id: 77, login: "quirin-dev" };
+  const ask = { opener: account, by: account };
+  await sql`insert into github_change
+    values (${id}, '1', 7, ${JSON.stringify(ask)}, 'abc', '{}', now())`.execute(app.db);
+};
+
 describe("erasing a person", () => {
   it("leaves no word of them anywhere, and a place that says nobody", async () => {
     const { id, email, visitor } = await somebody();
     await app.ask(owner, "POST /api/people/imports", {
       body: `email,name\n${email},Quirin Example\n`,
     });
-    expect(await placesOf("quirin")).toEqual(["people_import", "person"]);
+    await known(id);
+    expect((await placesOf("quirin")).toSorted()).toEqual([
+      ...["device_login", "forge_account", "gate_opening"],
+      ...["github_change", "people_import", "person"],
+    ]);
     const answer = await erase(id, { reason: "asked to", confirm: email.toUpperCase() });
     expect(answer.body).toMatchObject({
       erasedEvidence: 4,

@@ -97,7 +97,8 @@ export const eraseTraces = async (
   await db.deleteFrom("standing").where("personId", "=", id).execute();
   await db.deleteFrom("standingStale").where("personId", "=", id).execute();
   await db.deleteFrom("gateAnswer").where("personId", "=", id).execute();
-  await db.deleteFrom("forgeAccount").where("personId", "=", id).execute();
+  await db.deleteFrom("deviceLogin").where("personId", "=", id).execute();
+  await forgetAccounts(db, id);
   await db.updateTable("gateOpening").set({ reason: "" }).where("personId", "=", id).execute();
   await eraseLearnt(db, [id]);
   await db
@@ -107,6 +108,20 @@ export const eraseTraces = async (
     .execute();
   await db.updateTable("person").set({ erasedEmailMark: mark }).where("id", "=", id).execute();
   if (email !== null) await forgetInImports(db, email);
+};
+
+/** Open pull requests are asked about again by the account's number; its name tells who it was. */
+const forgetAccounts = async (db: Database, id: string): Promise<void> => {
+  const gone = await db
+    .deleteFrom("forgeAccount")
+    .where("personId", "=", id)
+    .returning("accountId")
+    .execute();
+  const accounts = gone.map(({ accountId }) => accountId);
+  for (const part of ["opener", "by"]) {
+    await sql`update github_change set ask = jsonb_set(ask, array[${part}, 'login'], '"erased"')
+      where ask -> ${part} ->> 'id' = any (${accounts}::text[])`.execute(db);
+  }
 };
 
 /** An import that waits or is over holds whole rows of the file. One that runs empties itself at its end. */
