@@ -39,6 +39,8 @@ export const startProduct = async (
     readonly keepData?: boolean;
     /** A folder of content beside the one that ships. */
     readonly curriculum?: string;
+    /** What the machine's owner sets besides. */
+    readonly env?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<Product> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "checkride browser ")));
@@ -54,6 +56,7 @@ export const startProduct = async (
       CHECKRIDE_DATA: dataDir,
       LOG_LEVEL: "warn",
       ...(options.curriculum ? { CHECKRIDE_CURRICULUM: options.curriculum } : {}),
+      ...options.env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
