@@ -33,9 +33,9 @@ export type Shift = (
 ) => ReadonlyMap<string, { readonly part: number; readonly points: number }>;
 
 const bell = (draw: Draw): number => {
-  let sum = -6;
-  for (let at = 0; at < 12; at += 1) sum += draw.whole(0, 9999) / 10_000;
-  return sum;
+  let sum = -2;
+  for (let at = 0; at < 4; at += 1) sum += draw.whole(0, 9999) / 10_000;
+  return Math.sqrt(3) * sum;
 };
 
 const counts = (draw: Draw, shares: Shares, rows: number): Counts =>

@@ -28,9 +28,9 @@ class Watch:
         for kind, name, counts in parts(day):
             if self.is_planned(name, day["day"]):
                 continue
-            days = self.seen.setdefault((kind, name), [])
-            days.append((counts, self.usual[kind, name, is_weekend(day)]))
-            if any(is_far(days[-window:]) for window in WINDOWS if window <= len(days)):
+            days = self.seen.setdefault((kind, name), [[(0.0, 0.0)] * len(counts)])
+            days.append(surprise(days[-1], counts, self.usual[kind, name, is_weekend(day)]))
+            if any(is_far(days[-1], days[-1 - window]) for window in WINDOWS if window < len(days)):
                 if day["day"] - self.raised.get(name, -99) >= 7:
                     alarms.append(self.alarm(kind, name))
                     self.raised[name] = day["day"]
@@ -65,15 +65,21 @@ def is_weekend(day):
     return day["weekday"] >= 5
 
 
-def is_far(days):
-    """Whether the counts of some days differ from their reference by more than chance."""
-    for at in range(len(days[0][0])):
-        difference = noise = 0.0
-        for counts, usual in days:
-            rows, known = sum(counts), sum(usual)
-            share = usual[at] / known
-            difference += counts[at] - rows * share
-            noise += rows * share * (1 - share) * (1 + rows / known)
-        if abs(difference) > LINE * sqrt(noise):
-            return True
-    return False
+def surprise(before, counts, usual):
+    """By part, from the first day to this one: how far the counts are from their reference, and the variance of that."""
+    rows, known = sum(counts), sum(usual)
+    sums = []
+    for (difference, noise), count, expected in zip(before, counts, usual):
+        share = expected / known
+        difference += count - rows * share
+        noise += rows * share * (1 - share) * (1 + rows / known)
+        sums.append((difference, noise))
+    return sums
+
+
+def is_far(now, before):
+    """Whether the days from one sum to the other differ from their reference by more than chance."""
+    return any(
+        abs(a - b) > LINE * sqrt(noise_a - noise_b)
+        for (a, noise_a), (b, noise_b) in zip(now, before)
+    )
