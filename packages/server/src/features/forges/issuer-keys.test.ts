@@ -57,6 +57,13 @@ describe("keys of an issuer", () => {
     expect(asked()).toBe(3);
   });
 
+  it("are believed a day at most while the issuer is away", async () => {
+    expect(await codeOf("key-1")).toBe("ok");
+    forge.lies.set(discoveryPath, (_, answer) => void answer.writeHead(500).end());
+    expect(await codeOf("key-1", after(86_399))).toBe("ok");
+    expect(await codeOf("key-1", after(86_405))).toBe("away");
+  });
+
   it.each<[string, string]>([
     ["a page", "<html>sign in</html>"],
     [

@@ -8,6 +8,8 @@ import { fetchText } from "../../platform/fetch-text.ts";
 const order = { timeoutMs: 3_000, bytesMax: 262_144 };
 /** A key that the issuer takes back is believed so long at most. */
 const freshMs = 3_600_000;
+/** While the issuer is away, what was known is believed so long at most: it may have taken a stolen key back. */
+const awayForMs = 24 * 3_600_000;
 /** A name of a key that nobody knows makes us ask again, so often at most. */
 const againMs = 60_000;
 /** Asked in vain, the issuer is asked again soon: it may have been away for a moment. */
@@ -15,6 +17,7 @@ const retryMs = 5_000;
 
 type Kept = {
   readonly keys: JSONWebKeySet | null;
+  readonly keysAt: number;
   readonly askedAt: number;
   readonly says: string;
 };
@@ -53,13 +56,14 @@ export const makeIssuerKeys = () => {
   const kept = new Map<string, Kept>();
   const running = new Map<string, Promise<Kept>>();
   const ask = async (issuer: string, now: Date): Promise<Kept> => {
-    const before = kept.get(issuer)?.keys ?? null;
+    const before = kept.get(issuer) ?? { keys: null, keysAt: 0 };
     const fetched = await fetchKeys(issuer);
     const askedAt = now.getTime();
+    const { keysAt } = before;
+    const keys = askedAt - keysAt < awayForMs ? before.keys : null;
     const answer = fetched.ok
-      ? { keys: fetched.value, askedAt, says: "" }
-      : // What was known stays known; an issuer that is away for a while has not taken its keys back.
-        { keys: before, askedAt: askedAt - freshMs + retryMs, says: fetched.error };
+      ? { keys: fetched.value, keysAt: askedAt, askedAt, says: "" }
+      : { keys, keysAt, askedAt: askedAt - freshMs + retryMs, says: fetched.error };
     kept.set(issuer, answer);
     return answer;
   };
