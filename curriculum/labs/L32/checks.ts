@@ -6,6 +6,7 @@ import {
   drawHospital,
   type Hospital,
   mean,
+  type Sizes,
   shareOfB,
   type Target,
   top,
@@ -22,12 +23,18 @@ const audit = (hospital: Hospital, isRight: (report: Report) => boolean): CheckC
   wants: ({ value }) => isRight(fieldsOf(value)),
 });
 
+/** Places are few: whether they are shared as they should be shows only among many patients. */
+const full: Sizes = { past: 700, now: 1400 };
+const figures: Sizes = { past: 700, now: 100 };
+const words: Sizes = { past: 400, now: 100 };
+
 const one = (
   draw: Draw,
   target: Target,
+  sizes: Sizes,
   isRight: (hospital: Hospital, report: Report) => boolean,
 ) => {
-  const hospital = drawHospital(draw, target);
+  const hospital = drawHospital(draw, target, sizes);
   return [audit(hospital, (report) => isRight(hospital, report))];
 };
 
@@ -107,9 +114,9 @@ export const checks: readonly Check[] = [
     says: "The mean burden by band of the score and group, and the mean gap over the bands, are right within 0.05.",
     why: "Five bands of twenty points each, the last with 100 in it; the gap is B minus A, averaged over the bands.",
     cases: (draw) => {
-      const open = drawHospital(draw, "burden", { past: 400, now: 100 });
+      const open = drawHospital(draw, "burden", words);
       const shown = { ...audit(open, (report) => bandsRight(open, report)), isPublic: true };
-      return [shown, ...one(draw, biased(draw), bandsRight)];
+      return [shown, ...one(draw, biased(draw), words, bandsRight)];
     },
   },
   {
@@ -121,6 +128,7 @@ export const checks: readonly Check[] = [
       one(
         draw,
         "burden",
+        figures,
         (_, report) => report.get("proxy") === null && report.get("decision") === "keep",
       ),
   },
@@ -129,14 +137,14 @@ export const checks: readonly Check[] = [
     half: "works",
     says: "Those who are enrolled are nearly as ill as the illest five of a hundred.",
     why: "Places that are dealt out by group reach the right share and the wrong people.",
-    cases: (draw) => one(draw, biased(draw), areIll),
+    cases: (draw) => one(draw, biased(draw), full, areIll),
   },
   {
     id: "statement-made",
     half: "works",
     says: "The statement says aim, measure and where they come apart, with the gap as a figure.",
     why: "Sentences of five different words or more; the figure is the one of this data set.",
-    cases: (draw) => one(draw, biased(draw), saysWhy),
+    cases: (draw) => one(draw, biased(draw), words, saysWhy),
   },
   {
     id: "proxy-named",
@@ -148,6 +156,7 @@ export const checks: readonly Check[] = [
         one(
           draw,
           target,
+          figures,
           (_, report) => report.get("proxy") === target && report.get("decision") === "new label",
         ),
       ),
@@ -158,7 +167,7 @@ export const checks: readonly Check[] = [
     says: "Enrolment moves: the share of group B is within twelve points of its share by illness.",
     why: "Another cut or a missing column does not move it. A new label does, though inputs that carry the gap move it part of the way back.",
     cases: (draw) =>
-      (["cost", "visits"] as const).flatMap((target) => one(draw, target, sharedAsIll)),
+      (["cost", "visits"] as const).flatMap((target) => one(draw, target, full, sharedAsIll)),
   },
   {
     id: "dropping-fails",
@@ -166,13 +175,15 @@ export const checks: readonly Check[] = [
     says: "The share of group B is stated as it is and with the group left out of the inputs, within 1.5 points.",
     why: "Train the same target again without the column. The other inputs carry what it carried.",
     cases: (draw) =>
-      (["cost", "visits"] as const).flatMap((target) => one(draw, target, triedRight)),
+      (["cost", "visits"] as const).flatMap((target) =>
+        one(draw, target, { past: 700, now: 700 }, triedRight),
+      ),
   },
   {
     id: "limits-stated",
     half: "attacks",
     says: "The report has at least two limits, each in a sentence.",
     why: "Eight different words or more. A label that counts conditions counts only those that were found.",
-    cases: (draw) => one(draw, biased(draw), hasLimits),
+    cases: (draw) => one(draw, biased(draw), words, hasLimits),
   },
 ];

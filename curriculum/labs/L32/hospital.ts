@@ -34,11 +34,11 @@ type Person = Readonly<Record<(typeof numericInputs)[number] | Target, number>> 
   readonly group: string;
 };
 
-/** Twelve draws are near enough to a bell. */
+/** As wide as a bell; four draws are near enough to it. */
 const bell = (draw: Draw): number => {
-  let sum = -6;
-  for (let at = 0; at < 12; at += 1) sum += draw.whole(0, 9999) / 10_000;
-  return sum;
+  let sum = -2;
+  for (let at = 0; at < 4; at += 1) sum += draw.whole(0, 9999) / 10_000;
+  return Math.sqrt(3) * sum;
 };
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
@@ -106,11 +106,10 @@ const outcomesOf = (people: readonly Person[]): Outcomes => ({
   burden: people.map(({ burden }) => burden),
 });
 
-export const drawHospital = (
-  draw: Draw,
-  target: Target,
-  sizes = { past: 700, now: 1400 },
-): Hospital => {
+/** How many patients there are of last year and of this one. */
+export type Sizes = { readonly past: number; readonly now: number };
+
+export const drawHospital = (draw: Draw, target: Target, sizes: Sizes): Hospital => {
   const [large, small] = [draw.whole(75, 95) / 100, draw.whole(25, 40) / 100];
   const gaps = {
     cost: target === "visits" ? small : large,

@@ -15,7 +15,7 @@ def audit(history, patients):
         fmean(s > 80 for s, g in zip(history["score"], history["group"]) if g == group)
         for group in "AB"
     ]
-    is_kept = 0.97 < counts[1] / max(counts[0], 0.001) < 1.03
+    is_kept = counts[0] == counts[1]
     gap = round(gaps["burden"], 2)
     group = dict(zip(patients["id"], patients["group"]))
     as_is = highest(patients["id"], patients["score"])
