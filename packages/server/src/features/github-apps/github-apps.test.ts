@@ -6,9 +6,11 @@ import { readGithubAsk } from "./github-ask.ts";
 import { signed } from "./test-github.ts";
 import { accountOf, appWish, commit, gate, head, pull, startScene } from "./test-github-scene.ts";
 
+const require = createRequire(import.meta.url);
+
 /** What GitHub publishes of its messages. */
 const examples: readonly { readonly name: string; readonly examples: readonly object[] }[] =
-  createRequire(import.meta.url)("@octokit/webhooks-examples");
+  require("@octokit/webhooks-examples");
 
 type Scene = Awaited<ReturnType<typeof startScene>>;
 
