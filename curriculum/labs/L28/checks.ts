@@ -32,7 +32,9 @@ const on = (data: DataSet, isRight: (held: Held) => boolean): CheckCase => ({
 });
 
 const few = { clean: 90, planted: 6 };
-const sizes = { clean: 200, planted: 9 };
+const sizes = { clean: 150, planted: 8 };
+/** Of fewer rows the model learns too little to lose five points of it. */
+const many = { clean: 200, planted: 9 };
 
 const ids = ({ secrets }: DataSet, kind: Kind | null): readonly string[] =>
   [...secrets].flatMap(([id, secret]) => (secret.kind === kind ? [id] : []));
@@ -79,7 +81,7 @@ const testTexts = (draw: Draw) =>
   );
 
 const staysGood = (draw: Draw): readonly CheckCase[] => {
-  const data = drawDataSet(draw, sizes);
+  const data = drawDataSet(draw, many);
   const test = testTexts(draw);
   const right = (rows: readonly Row[]) => {
     const model = trainOn(rows);
