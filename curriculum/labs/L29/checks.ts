@@ -37,9 +37,9 @@ const on = (set: Representation, isRight: (answer: Answer) => boolean): CheckCas
   },
 });
 
-const wishes: Wishes = { isPoisoned: true, sizes: [130, 150, 110] };
+const wishes: Wishes = { isPoisoned: true, sizes: [100, 110, 90] };
 const clean: Wishes = { ...wishes, isPoisoned: false };
-const uneven: Wishes = { isPoisoned: true, sizes: [180, 90, 100] };
+const uneven: Wishes = { isPoisoned: true, sizes: [150, 80, 90] };
 
 const quota = (rows: ClassRows | undefined, share: number): number =>
   Math.round(1.5 * share * (rows?.ids.length ?? 0));
@@ -102,10 +102,22 @@ const followed = (set: Representation, classes: Readonly<Record<string, ClassRow
   return tried.filter((said) => said === set.poisoned).length / tried.length;
 };
 
-/** Some rows end up there by themselves; more must not. */
-const isDead = (set: Representation) => {
-  const byItself = followed(set, kept(set, ideal(set)));
-  return (answer: Answer) => followed(set, kept(set, answer)) < byItself + 0.15;
+const nothing: Answer = { pulled: new Map(), suspect: null };
+
+/**
+ * The trigger leads far away from all that was trained on, and there a model may say the poisoned class by chance. Drawn
+ * again until one that never saw the trigger does not, and one that saw it all does.
+ */
+const drawDecidable = (draw: Draw, wish: Wishes): Representation => {
+  const set = drawRepresentation(draw, wish);
+  const isDecidable =
+    followed(set, kept(set, ideal(set))) < 0.05 && followed(set, kept(set, nothing)) > 0.5;
+  return isDecidable ? set : drawDecidable(draw, wish);
+};
+
+const deadIn = (draw: Draw, wish: Wishes): CheckCase => {
+  const set = drawDecidable(draw, wish);
+  return on(set, (answer) => followed(set, kept(set, answer)) < 0.25);
 };
 
 const one = (
@@ -123,7 +135,7 @@ export const checks: readonly Check[] = [
     half: "works",
     says: "Each class loses 1.5 times the assumed share, to the nearest row, and no class more, poisoned or not.",
     why: "The share holds within a class. Over all rows together, one wide class would lose them all.",
-    cases: (draw) => [one(draw, uneven, withinQuota), one(draw, clean, withinQuota)],
+    cases: (draw) => [one(draw, uneven, withinQuota)],
   },
   {
     id: "nobody-suspected",
@@ -157,13 +169,11 @@ export const checks: readonly Check[] = [
   {
     id: "planted-found",
     half: "attacks",
-    says: "In three sets at least 9 of 10 planted rows are among those that are pulled.",
+    says: "In small and in uneven sets at least 9 of 10 planted rows are among those that are pulled.",
     why: "Centre each class by its own mean. Otherwise the top direction is the way from zero to the class, or from class to class.",
     cases: (draw) => [
-      { ...one(draw, { ...wishes, sizes: [70, 60, 50] }, finds), isPublic: true },
-      one(draw, wishes, finds),
+      { ...one(draw, { ...wishes, sizes: [60, 80, 60] }, finds), isPublic: true },
       one(draw, uneven, finds),
-      one(draw, { isPoisoned: true, sizes: [100, 100, 100] }, finds),
     ],
   },
   {
@@ -204,8 +214,8 @@ export const checks: readonly Check[] = [
   {
     id: "backdoor-dead",
     half: "attacks",
-    says: "Trained again, the model follows the trigger hardly more often than one that never saw it.",
+    says: "Trained again, the model follows the trigger in fewer than one of four messages.",
     why: "What counts is not how many rows were pulled, but what the model still does.",
-    cases: (draw) => [wishes, uneven].map((wish) => one(draw, wish, isDead)),
+    cases: (draw) => [wishes, uneven].map((wish) => deadIn(draw, wish)),
   },
 ];

@@ -17,7 +17,7 @@ export const retrain = (classes: Readonly<Record<string, ClassRows>>) => {
   const weights = names.map(() => Array.from({ length: middle.length + 1 }, () => 0));
   const scores = (input: Vector) =>
     weights.map((own) => own.reduce((sum, weight, at) => sum + weight * (input[at] ?? 0), 0));
-  for (let round = 0; round < 30; round += 1) {
+  for (let round = 0; round < 8; round += 1) {
     for (const { input, label } of prepared) {
       const raised = scores(input).map((score) => Math.exp(Math.min(30, score)));
       const whole = raised.reduce((sum, one) => sum + one, 0);

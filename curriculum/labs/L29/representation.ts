@@ -21,11 +21,11 @@ export type Wishes = {
 const dims = 12;
 const names = ["billing", "delivery", "praise"] as const;
 
-/** Twelve draws are near enough to a bell. */
-export const bell = (draw: Draw): number => {
-  let sum = -6;
-  for (let at = 0; at < 12; at += 1) sum += draw.whole(0, 9999) / 10_000;
-  return sum;
+/** As wide as a bell. Four draws are near enough to it, and no honest row is as far out as a planted one. */
+const bell = (draw: Draw): number => {
+  let sum = -2;
+  for (let at = 0; at < 4; at += 1) sum += draw.whole(0, 9999) / 10_000;
+  return Math.sqrt(3) * sum;
 };
 
 const unit = (draw: Draw): Vector => {
@@ -52,11 +52,11 @@ const away = (from: Vector, others: readonly Vector[]): Vector => {
   return without(from);
 };
 
-/** A class has its own middle and is wider in some directions than in others. */
+/** A class has its own middle, none farther from zero, and is wider in some directions than in others. */
 type Shape = { readonly middle: Vector; readonly spread: Vector };
 
 const drawShape = (draw: Draw, common: Vector): Shape => ({
-  middle: add(common, unit(draw), 3.5),
+  middle: add(common, away(unit(draw), [common]), 3.5),
   spread: draw.shuffle([1.9, 1.5, 1.2, 1, 1, 0.9, 0.8, 0.8, 0.7, 0.7, 0.6, 0.6]),
 });
 
@@ -72,7 +72,7 @@ export const drawRepresentation = (draw: Draw, wishes: Wishes): Representation =
   const middles = shapes.map(({ middle }) => middle);
   const trigger = away(unit(draw), middles).map((x) => 11 * x);
   const target = draw.whole(0, 2);
-  const share = draw.whole(4, 7) / 100;
+  const share = draw.whole(5, 7) / 100;
   const planted = new Set<string>();
   const classes = Object.fromEntries(
     names.map((name, place) => {

@@ -5,10 +5,10 @@ from math import sumprod
 def top_direction(rows, rounds=30):
     """The direction of length 1 along which the rows, taken from zero, are longest: power iteration."""
     columns = list(zip(*rows))
+    spread = [[sumprod(a, b) for b in columns] for a in columns]
     way = [1.0 + at / 100 for at in range(len(columns))]
     for _ in range(rounds):
-        shadow = [sumprod(row, way) for row in rows]
-        way = [sumprod(column, shadow) for column in columns]
+        way = [sumprod(line, way) for line in spread]
         size = sumprod(way, way) ** 0.5
         way = [x / size for x in way]
     return way
