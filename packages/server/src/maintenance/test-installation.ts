@@ -106,8 +106,8 @@ export const tallyTables = (url: string): Promise<TableTallies> =>
 const ada = "0196f0a0-0000-7000-8000-000000000001";
 const lin = "0196f0a0-0000-7000-8000-000000000002";
 
-/** At least one row in every table, with values that are hard to carry: line ends, tabs, backslashes, nulls. */
-const rowsSql = `
+/** At least one row in every table up to 0007, with values that are hard to carry: line ends, tabs, backslashes, nulls. */
+export const rowsSql = `
   insert into organisation (name, created_at) values (E'Acme\\t\\\\N "Ltd"\\r\\n', '2026-01-01Z');
   insert into person (id, email, name, team, roles, attributes, started_at, created_at, updated_at) values
     ('${ada}', 'ada@example.com', E'Ada\\nLovelace', null, '{owner,council}', '{"x": ["a\\\\b", "é"]}',
@@ -172,16 +172,16 @@ const rowsSql = `
   insert into lab_move values ('${ada}', 1, '${ada}', now(), 'stop', '{"why":  "now"}');
   insert into lab_review values ('${ada}', '${lin}', true, E'fine\r\n', now());
   insert into lab_likeness values ('${ada}', '${lin}', 'L07', 'near', 0.9, now());
+`;
+
+/** Of certificates, gates and what is told outside: what came after 0007. */
+const outsideSql = `
   insert into certificate (id, person_id, certificate, title, policy_version, rule_hash, valid_from, valid_until,
       status_list, status_index, issued_evidence, evidence, replaces, salt, issued_at, ended_at, end_kind, credential)
     select id, '${ada}', 'safe-use', E'Safe\tuse', 2, 'h', now(), 'infinity', 0, place, id, '{${lin}}', replaces, 's',
       now(), ended_at, case when ended_at is null then null else 'renewed' end, E'{"a": "\\\\u0000"}'
     from (values ('${ada}'::uuid, 131071, null::timestamptz, '${lin}'::uuid), ('${lin}'::uuid, 0, now(), null))
       as one (id, place, ended_at, replaces);
-`;
-
-/** Of gates and of what is told outside. */
-const outsideSql = `
   insert into gate_opening (id, gate, person_id, reason, minutes, asked_by, asked_at)
     values ('${ada}', 'deploy', '${lin}', E'at\\night\r\n', 60, '${ada}', now());
   insert into forge values ('git.example', 'gitlab', 'https://git.example', 'c', '\\x00ff0a09', now());
