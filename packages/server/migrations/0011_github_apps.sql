@@ -44,9 +44,12 @@ create table github_change (
   number integer not null,
   ask jsonb not null,
   head_sha text not null,
-  -- Whoever kept it closed; empty: it is open.
+  -- Of whom it may come, as accounts and addresses.
+  authors jsonb not null,
+  -- Everybody who was asked about, and of these whoever kept it closed.
+  people uuid[] not null,
   waits_for uuid[] not null,
   asked_at timestamptz not null,
   primary key (app_id, repository_id, number)
 );
-create index github_change_waiting on github_change using gin (waits_for);
+create index github_change_by_person on github_change using gin (people);

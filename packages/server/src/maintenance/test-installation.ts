@@ -204,7 +204,7 @@ const outsideSql = `
     null, now());
   insert into github_delivery values ('${ada}', 'd', 'pull_request', '{"b": 1,  "a": 2}', 'done', E'\r\n', now(), null);
   insert into github_push values ('${ada}', '1', 'abc', '10', now());
-  insert into github_change values ('${ada}', '1', 7, '{}', 'abc', '{${lin}}', now());
+  insert into github_change values ('${ada}', '1', 7, '{}', 'abc', '[]', '{${lin}}', '{${lin}}', now());
   insert into device_login (code, secret_hash, device, rights, network, asked_at, expires_at, token_sealed)
     values ('ABCD', '\\x0b', E'a\tb', '{gates:decide}', 'n', now(), now(), '\\x00ff');
 `;

@@ -1,3 +1,4 @@
+import type { ChangeAuthor } from "@checkride/api/gates";
 import type { CheckRule, DeploymentRule } from "@checkride/api/github-apps";
 import type { ColumnType, JSONColumnType } from "kysely";
 
@@ -42,6 +43,8 @@ export type GithubChangeTable = {
   number: Kept<number>;
   ask: JSONColumnType<object, string, string>;
   headSha: string;
+  authors: JSONColumnType<readonly ChangeAuthor[], string, string>;
+  people: readonly string[];
   waitsFor: readonly string[];
   askedAt: Date;
 };

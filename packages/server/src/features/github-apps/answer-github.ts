@@ -2,7 +2,7 @@ import type { ChangeAuthor, GateAnswerView } from "@checkride/api/gates";
 import type { Database } from "../../platform/database.ts";
 import { checkOf, deploymentAnswerOf, type Names } from "./check-words.ts";
 import type { GithubDeps } from "./deps.ts";
-import { gatherAuthors } from "./gather-authors.ts";
+import { gatherAuthors, withoutAddresses } from "./gather-authors.ts";
 import { type Account, type GithubAsk, githubAsk } from "./github-ask.ts";
 import { type GithubClient, GithubRefusal, makeGithubClient } from "./github-client.ts";
 import { gatesOfChange, gatesOfDeployment } from "./rules-for.ts";
@@ -51,7 +51,7 @@ const askGates = async (
   { db, deps, app, now }: Work,
   gates: readonly string[],
   by: Account,
-  { authors }: Brought,
+  { authors }: Pick<Brought, "authors">,
 ): Promise<readonly GateAnswerView[]> => {
   const subject = { account: { forge: forgeOf(app.apiUrl), id: String(by.id) } };
   const answers: GateAnswerView[] = [];
@@ -63,14 +63,24 @@ const askGates = async (
   return answers;
 };
 
-const personsDenied = (answers: readonly GateAnswerView[]): readonly string[] =>
-  answers
+const personsOf = (answers: readonly GateAnswerView[]): readonly string[] => {
+  const all = answers.flatMap(({ person, authors }) => [
+    person,
+    ...authors.map((one) => one.person),
+  ]);
+  return [...new Set(all.filter((person) => person !== null))];
+};
+
+const personsDenied = (answers: readonly GateAnswerView[]): readonly string[] => {
+  const all = answers
     .filter(({ outcome }) => outcome === "deny")
     .flatMap(({ person, authors }) => [
       person,
       ...authors.map((author) => (author.outcome === "allow" ? null : author.person)),
     ])
     .filter((person) => person !== null);
+  return [...new Set(all)].sort();
+};
 
 /** A check stands beside a commit: it speaks for every pull request that has this one as its head. */
 const pullsAtHead = async (work: Work, ask: Ask<"pull">): Promise<readonly Ask<"pull">[]> => {
@@ -97,12 +107,7 @@ const bringersOfPulls = async (
   return gatherAuthors({ accounts, pushers, commits, forge });
 };
 
-/** `before`: whom it waited for; nothing is written again where that is still so. */
-const answerPull = async (
-  work: Work,
-  ask: Ask<"pull">,
-  before: readonly string[] | null,
-): Promise<string> => {
+const answerPull = async (work: Work, ask: Ask<"pull">): Promise<string> => {
   const { db, app, now } = work;
   const gates = gatesOfChange(app.checks, ask.repository);
   if (gates.length === 0) return `No gate is asked for ${ask.repository}.`;
@@ -110,16 +115,16 @@ const answerPull = async (
   const pulls = await pullsAtHead(work, ask);
   const brought = await bringersOfPulls(work, client, pulls, ask);
   const answers = await askGates(work, gates, ask.by, brought);
-  const waitsFor = [...new Set(personsDenied(answers))].sort();
-  if (before !== null && waitsFor.join() === [...before].sort().join()) return "Nothing changed.";
   for (const answer of answers) {
     await client.writeCheck(ask.repository, checkOf(answer, ask.headSha, brought.names));
   }
-  const change = { ask, headSha: ask.headSha, waitsFor, at: now };
+  const [people, waitsFor] = [personsOf(answers), personsDenied(answers)];
+  const authors = withoutAddresses(brought.authors);
+  const change = { ask, headSha: ask.headSha, authors, people, waitsFor, at: now };
   await rememberChange(db, { ...whereOf(work, ask), number: ask.number }, change);
   // Another pull request with this head was answered meanwhile, and the check may be the wrong one of the two.
   const isAlone = (await pullsAtHead(work, ask)).length <= pulls.length;
-  return isAlone ? saysOf(answers) : answerPull(work, ask, null);
+  return isAlone ? saysOf(answers) : answerPull(work, ask);
 };
 
 const saysOf = (answers: readonly GateAnswerView[]): string =>
@@ -168,7 +173,7 @@ const answerAgain = async (work: Work, ask: Ask<"again">): Promise<string> => {
   const says: string[] = [];
   for (const change of changes) {
     const pull = githubAsk.parse(change.ask);
-    if (pull.kind === "pull") says.push(await answerPull(work, pull, null));
+    if (pull.kind === "pull") says.push(await answerPull(work, pull));
   }
   return says.join("; ");
 };
@@ -187,7 +192,7 @@ export const answerGithub = async (work: Work, ask: GithubAsk): Promise<string> 
         const push = { commits: [ask.headSha], accountId: String(ask.by.id), at: now };
         await rememberPush(db, whereOf(work, ask), push);
       }
-      return answerPull(work, ask, null);
+      return answerPull(work, ask);
     case "closed":
       await forgetChange(db, { ...whereOf(work, ask), number: ask.number });
       return "The pull request is closed.";
@@ -200,7 +205,7 @@ export const answerGithub = async (work: Work, ask: GithubAsk): Promise<string> 
   }
 };
 
-/** When somebody's standing changed: the check follows without anybody pushing again. */
+/** When somebody's standing changed: the check follows without anybody pushing again, whichever way it went. */
 export const followChange = async (
   work: Work,
   repositoryId: string,
@@ -208,5 +213,10 @@ export const followChange = async (
 ): Promise<void> => {
   const change = await readChange(work.db, { appId: work.app.id, repositoryId, number });
   const ask = change && githubAsk.parse(change.ask);
-  if (ask?.kind === "pull") await answerPull(work, ask, change?.waitsFor ?? null);
+  if (!change || ask?.kind !== "pull") return;
+  // Asked here first: somebody's every lesson is no reason to ask GitHub who wrote what.
+  const gates = gatesOfChange(work.app.checks, ask.repository);
+  const answers = await askGates(work, gates, ask.by, change);
+  const isStill = personsDenied(answers).join() === [...change.waitsFor].sort().join();
+  if (!isStill) await answerPull(work, ask);
 };

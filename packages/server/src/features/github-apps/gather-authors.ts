@@ -7,6 +7,12 @@ export type Gathered = {
   readonly names: ReadonlyMap<string, string>;
 };
 
+/** What is kept to ask again: accounts by their numbers, and only that there were addresses, not which. */
+export const withoutAddresses = (authors: readonly ChangeAuthor[]): readonly ChangeAuthor[] => {
+  const accounts = authors.filter((author) => "account" in author);
+  return accounts.length === authors.length ? accounts : [...accounts, { email: "not kept" }];
+};
+
 type Brought = {
   /** Signed in at GitHub when they did it. */
   readonly accounts: readonly Account[];

@@ -83,6 +83,28 @@ describe("a GitHub App", () => {
     expect(waiting?.waitsFor).toEqual([blocked.id]);
   });
 
+  it("turns red when what somebody held is gone, without anybody pushing again", async () => {
+    const leaving = await app.signIn("learner");
+    await scene.link(leaving.id, 33);
+    await scene.pass(leaving.id);
+    const sha = "7".repeat(40);
+    github.commits.push(commit(sha, 33));
+    const check = await checkAfter("pull_request", pull(33, 33, 21, sha));
+    expect(check?.conclusion).toBe("success");
+    const params = { person: leaving.id };
+    await owner.client("POST /api/people/{person}/deactivate", {
+      params,
+      body: { reason: "left" },
+    });
+    await owner.client("GET /api/people/{person}/standing", { params, query: {} });
+    expect(await scene.follow()).toBeGreaterThan(0);
+    expect(github.checks.at(-1)).toMatchObject({ head_sha: sha, conclusion: "failure" });
+    // Nothing more has changed: GitHub is not asked again.
+    github.faults.push(500);
+    await scene.follow();
+    expect(github.faults).toEqual([500]);
+  });
+
   it.each([
     ["opened by another account than the one that is signed in", 1, 2],
     ["brought in by an account of nobody", 999, 1],

@@ -5,10 +5,10 @@ import { answerGithub, followChange } from "./answer-github.ts";
 import type { GithubDeps } from "./deps.ts";
 import { githubAsk } from "./github-ask.ts";
 import { GithubRefusal } from "./github-client.ts";
-import { cleanGithub, endDelivery, readApp, readDelivery, readWaitingFor } from "./store.ts";
+import { cleanGithub, endDelivery, readApp, readChangesOf, readDelivery } from "./store.ts";
 
 export const answerJob = "github.answer";
-const followJob = "github.follow";
+export const followJob = "github.follow";
 const keptMs = 30 * 86_400_000;
 
 const answerPayload = z.object({ appId: z.string(), delivery: z.string() });
@@ -53,11 +53,11 @@ export const githubJobs = (deps: GithubDeps, parts: JobParts): JobHandlers => ({
   "github.clean": () => cleanGithub(parts.db, new Date(parts.clock().getTime() - keptMs)),
 });
 
-/** A change that waits for this person is asked about again once what they hold is stored. */
+/** A change that this person brought in is asked about again once what they hold is stored: it may close, too. */
 export const followPerson =
   (deps: Pick<GithubDeps, "enqueue">) =>
   async (tx: Database, { personId }: { readonly personId: string }): Promise<void> => {
-    for (const change of await readWaitingFor(tx, personId)) {
+    for (const change of await readChangesOf(tx, personId)) {
       const key = `${followJob} ${change.appId} ${change.repositoryId} ${change.number}`;
       await deps.enqueue(tx, followJob, change, { key });
     }

@@ -1,3 +1,4 @@
+import type { ChangeAuthor } from "@checkride/api/gates";
 import { type Insertable, sql, type Updateable } from "kysely";
 import type { Database } from "../../platform/database.ts";
 import type { GithubAppTable } from "../../platform/github-tables.ts";
@@ -142,13 +143,15 @@ export const rememberChange = async (
   change: {
     readonly ask: GithubAsk;
     readonly headSha: string;
+    readonly authors: readonly ChangeAuthor[];
+    readonly people: readonly string[];
     readonly waitsFor: readonly string[];
     readonly at: Date;
   },
 ): Promise<void> => {
-  const { headSha, at } = change;
-  const waitsFor = [...new Set(change.waitsFor)];
-  const row = { ask: JSON.stringify(change.ask), headSha, waitsFor, askedAt: at };
+  const { headSha, people, waitsFor, at } = change;
+  const [ask, authors] = [JSON.stringify(change.ask), JSON.stringify(change.authors)];
+  const row = { ask, authors, headSha, people, waitsFor, askedAt: at };
   await db
     .insertInto("githubChange")
     .values({ appId, repositoryId, number, ...row })
@@ -176,18 +179,18 @@ export const readChangesAt = (db: Database, where: Repository, headSha: string) 
     .where("headSha", "=", headSha)
     .execute();
 
-/** The open changes that this person keeps closed. */
-export const readWaitingFor = (db: Database, personId: string) =>
+/** The changes that may close or open with what this person holds. */
+export const readChangesOf = (db: Database, personId: string) =>
   db
     .selectFrom("githubChange")
     .select(["appId", "repositoryId", "number"])
-    .where(sql<boolean>`waits_for @> array[${personId}]::uuid[]`)
+    .where(sql<boolean>`people @> array[${personId}]::uuid[]`)
     .execute();
 
 export const readChange = (db: Database, change: Change) =>
   db
     .selectFrom("githubChange")
-    .select(["ask", "waitsFor"])
+    .select(["ask", "authors", "waitsFor"])
     .where("appId", "=", change.appId)
     .where("repositoryId", "=", change.repositoryId)
     .where("number", "=", change.number)

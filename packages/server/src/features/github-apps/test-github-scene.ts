@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { expect } from "vitest";
 import { appendEvidence } from "../../platform/evidence/append-evidence.ts";
 import { createTestApp } from "../../test-app.ts";
 import { bringIntoForce } from "../../test-policy.ts";
-import { answerJob, githubJobs } from "./jobs.ts";
+import { answerJob, followJob, githubJobs } from "./jobs.ts";
 import { appId, signed, startTestGithub, webhookSecret } from "./test-github.ts";
 
 export const gate = "deploy/production";
@@ -45,10 +46,11 @@ export const startScene = async () => {
   const cleared = await app.signIn("learner");
   const blocked = await app.signIn("learner");
   const at = app.clock.now();
-  const who = { person: cleared.id, actor: cleared.id, at };
-  await appendEvidence(app.db, [
-    { kind: "activity.passed", ...who, body: { activity: "lab/L26" } },
-  ]);
+  const pass = (person: string) => {
+    const fact = { kind: "activity.passed", person, actor: person, at };
+    return appendEvidence(app.db, [{ ...fact, body: { activity: "lab/L26" } }]);
+  };
+  await pass(cleared.id);
   const link = (personId: string, id: number) => {
     const account = { forge: github.forge, accountId: String(id), login: `user-${id}` };
     const linked = { how: "imported" as const, linkedBy: owner.id, linkedAt: at };
@@ -86,6 +88,15 @@ export const startScene = async () => {
       await jobs[answerJob]?.({ appId: connected.id, delivery }, new AbortController().signal);
     }
   };
+  /** What the queue holds because somebody's standing changed, done without being taken out; how much it was. */
+  const follow = async (): Promise<number> => {
+    const { rows } = await sql<{ payload: unknown }>`
+      select payload from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = ${followJob}`.execute(app.db);
+    for (const { payload } of rows) await jobs[followJob]?.(payload, new AbortController().signal);
+    return rows.length;
+  };
   const checkAfter = async (event: string, payload: object) => {
     expect((await post(event, payload)).status).toBe(202);
     await work();
@@ -100,5 +111,6 @@ export const startScene = async () => {
     await app.close();
     await github.close();
   };
-  return { app, github, owner, blocked, connected, post, work, checkAfter, forget, close };
+  const deeds = { link, pass, post, work, follow, checkAfter, forget, close };
+  return { app, github, owner, blocked, connected, ...deeds };
 };

@@ -54,7 +54,7 @@ const known = async (id: string): Promise<void> => {
   const account = { id: 77, login: "quirin-dev" };
   const ask = { opener: account, by: account };
   await sql`insert into github_change
-    values (${id}, '1', 7, ${JSON.stringify(ask)}, 'abc', '{}', now())`.execute(app.db);
+    values (${id}, '1', 7, ${JSON.stringify(ask)}, 'abc', '[]', '{}', '{}', now())`.execute(app.db);
 };
 
 describe("erasing a person", () => {
