@@ -10,7 +10,7 @@ import {
   signInByLink,
 } from "./browser.ts";
 import { findIds } from "./ids.ts";
-import { pages, withIds } from "./pages.ts";
+import { forStrangers, pages, withIds } from "./pages.ts";
 import { type Product, startProduct } from "./product.ts";
 
 describe("every page of a filled installation", () => {
@@ -49,7 +49,7 @@ describe("every page of a filled installation", () => {
   // Each has its own tab, and most of its time is spent waiting.
   it.concurrent.each(pages)(
     "$name: no fault that axe or the browser finds, in both themes, down to 320 pixels",
-    async ({ path }) => {
+    async ({ name, path }) => {
       const context = await openContext(browser, looks[0], signedIn);
       const { page, faults } = await open(context, path);
       for (const [index, look] of looks.entries()) {
@@ -67,7 +67,9 @@ describe("every page of a filled installation", () => {
       expect(await overflowsSideways(page), "320 pixels").toBe(false);
       expect(faults).toEqual([]);
       expect(await page.title()).toMatch(/Checkride/);
-      await page.getByText("these people are invented").first().waitFor();
+      if (!forStrangers.has(name)) {
+        await page.getByText("these people are invented").first().waitFor();
+      }
       await context.close();
     },
   );

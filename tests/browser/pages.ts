@@ -54,6 +54,9 @@ export const pages = [
   { name: "not-found", path: "/no-such-page" },
 ] as const;
 
+/** Without an account, and so without what surrounds the pages of who is signed in. */
+export const forStrangers: ReadonlySet<string> = new Set(["verify", "achievement"]);
+
 export type PageOf = (typeof pages)[number];
 
 /** Fills in the ids of a person and of a sealed fact of this installation. */
