@@ -88,7 +88,10 @@ describe("every lab through the screen", () => {
     if (!weak) throw new Error(`${id} has no weakened solution`);
     await begin(page, product.url, id);
     await handIn(page, open, (seed) => open.proof.weakened(weak.id, seed));
-    expect((await failing(page)).toSorted()).toEqual(sentences(open, weak.fails).toSorted());
+    const failed = await failing(page);
+    expect(failed).not.toEqual([]);
+    // By luck a draw may spare it one of its sentences; that it fails all of them is proven where the seed is ours.
+    expect(sentences(open, weak.fails)).toEqual(expect.arrayContaining(failed));
 
     const again = page.getByRole("button", {
       name: /^(Try again with other questions|Lead another one)$/,
