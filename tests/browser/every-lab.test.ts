@@ -91,7 +91,8 @@ describe("every lab through the screen", () => {
     const failed = await failing(page);
     expect(failed).not.toEqual([]);
     // By luck a draw may spare it one of its sentences; that it fails all of them is proven where the seed is ours.
-    expect(sentences(open, weak.fails)).toEqual(expect.arrayContaining(failed));
+    const promised = sentences(open, weak.fails);
+    expect(failed.filter((says) => !promised.includes(says))).toEqual([]);
 
     const again = page.getByRole("button", {
       name: /^(Try again with other questions|Lead another one)$/,
