@@ -1,4 +1,5 @@
 import type { CertificateRecord } from "@checkride/api/certificates";
+import { countWord } from "../../design/count-word.ts";
 import { formatDate } from "../../design/date.ts";
 import type { PillTone } from "../../design/pill.tsx";
 
@@ -39,11 +40,6 @@ export const holdingsOf = (certificates: readonly CertificateRecord[]): readonly
   return holdings.toSorted((a, b) => rank(a).localeCompare(rank(b)));
 };
 
-const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-
-const counted = (count: number): string =>
-  `${numbers[count] ?? count} ${count === 1 ? "certificate" : "certificates"}`;
-
 /** What somebody comes here to know: how many hold, and which ends first. */
 export const certificatesSentence = (certificates: readonly CertificateRecord[]): string => {
   const valid = certificates.filter(({ state }) => state === "valid");
@@ -56,7 +52,7 @@ export const certificatesSentence = (certificates: readonly CertificateRecord[])
   const until = formatDate(next.validUntil);
   return valid.length === 1
     ? `You hold one certificate, valid until ${until}.`
-    : `You hold ${counted(valid.length)}; the first to end does so on ${until}.`;
+    : `You hold ${countWord(valid.length)} certificates; the first to end does so on ${until}.`;
 };
 
 /** When it counts or counted. */

@@ -3,8 +3,9 @@ import { type Column, DataTable } from "../../design/data-table.tsx";
 import { Pill } from "../../design/pill.tsx";
 import { Section } from "../../design/section.tsx";
 import "./requirements-table.css";
+import { countWord } from "../../design/count-word.ts";
 import { concerns, type Gate, isOpen, onlyWarns } from "./standing-facts.ts";
-import { capital, countWord } from "./words.ts";
+import { capital } from "./words.ts";
 
 const Answer = ({ gate }: { readonly gate: Gate }) => {
   if (isOpen(gate)) {

@@ -1,4 +1,5 @@
 import type { PersonStanding, StandingView } from "@checkride/api/standing";
+import { countWord } from "../../design/count-word.ts";
 import { formatDate } from "../../design/date.ts";
 import {
   byUrgency,
@@ -11,7 +12,7 @@ import {
   isOpen,
   opensUntil,
 } from "./standing-facts.ts";
-import { allOf, capital, counted, countWord } from "./words.ts";
+import { allOf, capital, counted } from "./words.ts";
 
 export type Asked = {
   readonly standing: PersonStanding;

@@ -1,8 +1,9 @@
 import type { PersonStanding, StandingView } from "@checkride/api/standing";
+import { countWord } from "../../design/count-word.ts";
 import { formatDate, relativeDay } from "../../design/date.ts";
 import { concerns, earliest, type Gate, isClosed, isInGrace, onlyWarns } from "./standing-facts.ts";
 import type { Asked } from "./standing-sentence.ts";
-import { allOf, capital, counted, countWord, remediesText } from "./words.ts";
+import { allOf, capital, counted, remediesText } from "./words.ts";
 
 /** Pieces of a text: plain, strong (a certificate) or code (a gate). */
 export type Piece = { readonly as: "plain" | "strong" | "code"; readonly text: string };

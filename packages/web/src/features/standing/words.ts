@@ -1,11 +1,7 @@
 import type { StandingView } from "@checkride/api/standing";
+import { countWord } from "../../design/count-word.ts";
 
 export type Remedy = StandingView["remedy"][number];
-
-const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-/** "one", "ten", "11" */
-export const countWord = (count: number): string => small[count] ?? String(count);
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
